@@ -1,0 +1,47 @@
+# All that a contributor or a first user must know: make demo, make test, make check, make bench.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test test-long check format bench samples lock clean
+
+.venv/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: .venv/.installed            ## redact the sample case and say where the results are
+	$(BIN)/python -m samples demo demo
+
+test: .venv/.installed            ## install what the tests need and run them
+	scripts/install-system-packages
+	$(BIN)/python -m pytest -m "not long"
+
+test-long: .venv/.installed       ## the tests that take minutes
+	scripts/install-system-packages
+	$(BIN)/python -m pytest -m long
+
+check: .venv/.installed           ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: .venv/.installed          ## set the code in the house style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.installed           ## time and memory, as ratios against a baseline in the same run
+	$(BIN)/python -m bench
+
+samples: .venv/.installed         ## score detection against the gold marks of our own documents
+	$(BIN)/python -m samples score
+
+lock: pyproject.toml              ## renew the pinned versions
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --allow-unsafe \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	    --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

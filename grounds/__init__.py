@@ -1,0 +1,1 @@
+"""The law: which grounds exist, what they say, and how people write them."""

@@ -1,0 +1,103 @@
+"""Everything that can go wrong with a document.
+
+A message says in Dutch what is wrong and what to do; it never quotes the document. The caller
+knows which file it was about and names it.
+"""
+
+
+class RedactError(Exception):
+    """Base of every error this package raises."""
+
+    exit_code = 1
+    message = "Dit bestand kon niet worden verwerkt."
+    next_step = "Meld dit met het versienummer van lakwerk."
+
+    def __str__(self) -> str:
+        """Return what is wrong and what to do."""
+        return f"{self.message} {self.next_step}"
+
+
+class EncryptedError(RedactError):
+    """The file asks for a password."""
+
+    message = "Het bestand is met een wachtwoord beveiligd."
+    next_step = "Sla het zonder wachtwoord op en bied het opnieuw aan."
+
+
+class DamagedError(RedactError):
+    """The file says it is of a known kind but cannot be read as such."""
+
+    message = "Het bestand is beschadigd of onvolledig."
+    next_step = "Open het in het programma waarmee het is gemaakt en sla het opnieuw op."
+
+
+class EmptyFileError(RedactError):
+    """The file has no bytes, or no page."""
+
+    message = "Het bestand is leeg."
+    next_step = "Controleer of de juiste versie is aangeleverd."
+
+
+class UnknownFormatError(RedactError):
+    """The bytes are not those of a document we can read."""
+
+    message = "Dit is geen document dat lakwerk kan lezen."
+    next_step = "Bied een PDF, DOCX, ODT, DOC, RTF, TXT of MD aan."
+
+
+class NoTextError(RedactError):
+    """A page shows something but holds no text that can be read."""
+
+    next_step = "Maak de tekst leesbaar met OCR en bied het bestand opnieuw aan."
+
+    def __init__(self, pages: tuple[int, ...]) -> None:
+        super().__init__()
+        shown = ", ".join(str(page + 1) for page in pages[:10]) + (" ..." if pages[10:] else "")
+        self.message = f"Er staat geen leesbare tekst op pagina {shown}."
+
+
+class TooLargeError(RedactError):
+    """The file is over a limit that protects this machine."""
+
+    message = "Het bestand is te groot om veilig te verwerken."
+    next_step = "Splits het in delen en bied die apart aan."
+
+
+class ConverterMissingError(RedactError):
+    """A program we need for this kind of file is not installed."""
+
+    message = "Voor dit soort bestand is LibreOffice nodig, en dat is hier niet gevonden."
+    next_step = "Installeer het pakket libreoffice-writer, of sla het bestand eerst op als PDF."
+
+
+class ConversionError(RedactError):
+    """A converter crashed, took too long or wrote nothing."""
+
+    message = "Het bestand kon niet naar PDF worden omgezet."
+    next_step = "Open het in het programma waarmee het is gemaakt en sla het op als PDF."
+
+
+class PolicyError(RedactError):
+    """A policy file is not what the reference says."""
+
+    exit_code = 2
+    next_step = "Zie docs/reference/policy.md voor wat een beleidsbestand kan bevatten."
+
+    def __init__(self, message: str) -> None:
+        super().__init__()
+        self.message = message
+
+
+class LeakError(RedactError):
+    """The output still holds something that had to go; nothing was written.
+
+    `leaks` says in Dutch where and through which channel, never what.
+    """
+
+    exit_code = 3
+    next_step = "Er is niets weggeschreven. Laat een medewerker dit document bekijken."
+
+    def __init__(self, leaks: tuple[str, ...]) -> None:
+        super().__init__()
+        self.leaks = leaks
+        self.message = "De controle vond tekst die weg moest: " + "; ".join(leaks) + "."
