@@ -1,0 +1,28 @@
+"""From a document to proposals: everything the machine has to say before a person decides."""
+
+from dataclasses import dataclass
+
+from redact.detect import DETECTORS, detect
+from redact.detect.scope import scope_detector
+from redact.detect.terms import term_detector
+from redact.document import Document
+from redact.finding import Entity, Finding, Proposal
+from redact.policy import Policy, propose
+from redact.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found in one document, who the persons are, and what is proposed."""
+
+    findings: tuple[Finding, ...]
+    entities: tuple[Entity, ...]
+    proposals: tuple[Proposal, ...]
+
+
+def analyse(document: Document, policy: Policy) -> Analysis:
+    """Find, link and propose, under one policy."""
+    findings = detect(document, (*DETECTORS, term_detector(policy), scope_detector(policy)))
+    entities = resolve(document, findings)
+    proposals = propose(document, findings, entities, policy)
+    return Analysis(tuple(findings), tuple(entities), tuple(proposals))
