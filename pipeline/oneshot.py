@@ -1,0 +1,130 @@
+"""The main job in one go, for one file: read, find, decide by policy, remove, verify, write."""
+
+import os
+import sys
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from redact.analyse import analyse
+from redact.convert import to_pdf
+from redact.decide import passed, redactions
+from redact.detect import detect
+from redact.document import Document, Page, Span
+from redact.finding import Action, Kind, Proposal, Redaction, Verified
+from redact.policy import Policy
+from redact.read import read_pdf
+from redact.verify import verify
+from redact.write import write_pdf
+
+
+_LONGEST_NAME = 60
+_SHORTEST_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One file to redact. `staging` is a folder beside the target, for a file half written."""
+
+    source: Path
+    target: Path
+    staging: Path
+    policy: Policy
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line of a report: what happens at a place and why; never the text."""
+
+    page: int
+    kind: Kind
+    action: Action
+    ground: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was done with one file."""
+
+    pages: int
+    marks: tuple[Mark, ...]
+    labels: tuple[tuple[str, int], ...]
+    verified: Verified
+    name_holds_person: bool
+
+    def of(self, action: Action) -> tuple[Mark, ...]:
+        """Return the marks with one action, in reading order."""
+        return tuple(mark for mark in self.marks if mark.action is action)
+
+
+def redact_file(order: Order) -> Outcome:
+    """Redact one file and write the result, or write nothing.
+
+    Raises:
+        RedactError: the file cannot be read, or the check found a leak.
+        OSError: the system refuses to read or write.
+    """
+    source = to_pdf(order.source)
+    document = read_pdf(source)
+    proposals = analyse(document, order.policy).proposals
+    ordered = redactions(proposals, passed(proposals, order.policy, order.when))
+    output = write_pdf(source, document, ordered)
+    verified = verify(output, document, ordered)
+    _put(output, order)
+    return Outcome(
+        pages=len(document.pages),
+        marks=_marks(proposals, ordered),
+        labels=_counted(ordered),
+        verified=verified,
+        name_holds_person=_holds_person(order.target.stem, document, ordered),
+    )
+
+
+def _put(output: bytes, order: Order) -> None:
+    """Write under a neutral name, then rename: nobody ever sees half a file."""
+    staged = order.staging / f"{os.getpid()}.part"
+    try:
+        with staged.open("wb") as file:
+            file.write(output)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.replace(order.target)
+    finally:
+        staged.unlink(missing_ok=True)
+
+
+def _marks(proposals: Iterable[Proposal], ordered: Sequence[Redaction]) -> tuple[Mark, ...]:
+    """Return the report's lines. What is proposed but was not carried out is for a person."""
+    spans = sorted(redaction.span for redaction in ordered)
+    return tuple(_mark(proposal, spans) for proposal in proposals)
+
+
+def _mark(proposal: Proposal, gone: Sequence[Span]) -> Mark:
+    first = proposal.spans[0]
+    before = bisect_right(gone, (first.page, first.start, sys.maxsize)) - 1
+    action = Action.LOOK if proposal.action is Action.REDACT else proposal.action
+    if before >= 0 and gone[before].holds(first):
+        action = Action.REDACT
+    return Mark(first.page, proposal.finding.kind, action, proposal.ground, proposal.reason)
+
+
+def _counted(ordered: Iterable[Redaction]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(redaction.ground for redaction in ordered).items()))
+
+
+def _holds_person(stem: str, document: Document, ordered: Iterable[Redaction]) -> bool:
+    """Tell whether a file name shows a person: one removed from the document, or a name in it."""
+    readable = stem.replace("_", " ").replace("-", " ")
+    folded = readable.casefold()
+    removed = {document.text_of(redaction.span).casefold() for redaction in ordered}
+    words = {word for text in removed if len(text) < _LONGEST_NAME for word in text.split()}
+    if any(len(word) >= _SHORTEST_WORD and word in folded.split() for word in words):
+        return True
+    name = Document("", (Page.unplaced(0, readable),))
+    return any(found.kind is Kind.PERSON for found in detect(name))
+

@@ -1,0 +1,24 @@
+"""The report as a page for the officer: one HTML file that needs nothing else."""
+
+from pipeline.engine import Failed
+from pipeline.report.report import Report, grouped, meaning, totals, warnings_of
+from pipeline.words import KINDS
+
+
+def as_html(report: Report) -> str:
+    """Return the report as one HTML page, readable without a network."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  heavy
+
+    environment = Environment(
+        loader=PackageLoader("pipeline.report", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["grouped"] = grouped
+    environment.filters["meaning"] = lambda ground: meaning(ground or "")
+    environment.filters["kind"] = lambda kind: KINDS[kind]
+    environment.filters["warnings"] = warnings_of
+    environment.tests["failed"] = lambda result: isinstance(result, Failed)
+    return environment.get_template("report.html").render(report=report, totals=totals(report))

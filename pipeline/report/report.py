@@ -1,0 +1,149 @@
+"""The report of one run: what was removed, why, and what a person should look at.
+
+It says kind, ground, page and reason, never the text, so it can be kept with the case.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from grounds.catalogue import CATALOGUE
+from pipeline.engine import Failed
+from pipeline.oneshot import Mark, Outcome
+from pipeline.words import KINDS
+from redact.finding import Action
+
+NAME_WARNING = (
+    "De bestandsnaam bevat mogelijk de naam van een persoon. Hernoem het bestand voor "
+    "publicatie, of gebruik --names number."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source of the run, where it went and what came of it."""
+
+    source: str
+    output: str
+    result: Outcome | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run has to say."""
+
+    version: str
+    when: datetime
+    policy: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all was done; 3 when a leak was found, otherwise 1, when something was not."""
+        codes = [e.result.exit_code for e in self.entries if isinstance(e.result, Failed)]
+        return 3 if 3 in codes else int(bool(codes))  # noqa: PLR2004  the design's exit code
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """Return the report as the plain values of JSON."""
+    return {
+        "version": report.version,
+        "when": report.when.isoformat(timespec="seconds"),
+        "policy": report.policy,
+        "documents": [_entry(entry) for entry in report.entries],
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    if isinstance(entry.result, Failed):
+        return {
+            "source": entry.source,
+            "output": None,
+            "error": {"kind": entry.result.error, "message": entry.result.message},
+            "leaks": list(entry.result.leaks),
+        }
+    outcome = entry.result
+    return {
+        "source": entry.source,
+        "output": entry.output,
+        "pages": outcome.pages,
+        "labels": dict(outcome.labels),
+        "removed": [_mark(mark) for mark in outcome.of(Action.REDACT)],
+        "look": [_mark(mark) for mark in outcome.of(Action.LOOK)],
+        "kept": [_mark(mark) for mark in outcome.of(Action.KEEP)],
+        "warnings": warnings_of(outcome),
+        "verified": {
+            "sha256": outcome.verified.sha256,
+            "checks": list(outcome.verified.checks),
+            "versions": dict(outcome.verified.versions),
+        },
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {
+        "page": mark.page + 1,
+        "kind": mark.kind.value,
+        "ground": mark.ground,
+        "reason": mark.reason,
+    }
+
+
+def warnings_of(outcome: Outcome) -> list[str]:
+    """Return in Dutch what the officer must know of a file before publishing it."""
+    return [NAME_WARNING] if outcome.name_holds_person else []
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks of one kind and one ground in one document, for a line that sums them up."""
+
+    kind: str
+    ground: str
+    meaning: str
+    count: int
+    pages: str
+
+
+def grouped(marks: tuple[Mark, ...]) -> list[Group]:
+    """Return marks summed up by ground and kind, the most frequent first."""
+    heaps: dict[tuple[str, str], list[Mark]] = {}
+    for mark in marks:
+        heaps.setdefault((mark.ground or "", KINDS[mark.kind]), []).append(mark)
+    groups = [
+        Group(kind, ground, meaning(ground), len(heap), _pages(heap))
+        for (ground, kind), heap in heaps.items()
+    ]
+    return sorted(groups, key=lambda group: (-group.count, group.ground, group.kind))
+
+
+def meaning(ground: str) -> str:
+    """Return the short name of a ground."""
+    return CATALOGUE[ground].label if ground in CATALOGUE else ""
+
+
+def _pages(marks: list[Mark]) -> str:
+    """Return page numbers as people write them: 1–3, 5."""
+    numbers = sorted({mark.page + 1 for mark in marks})
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs)
+
+
+def totals(report: Report) -> Mapping[str, int]:
+    """Return the figures for the head of the report."""
+    done = [entry.result for entry in report.entries if isinstance(entry.result, Outcome)]
+    return {
+        "documents": len(report.entries),
+        "done": len(done),
+        "failed": len(report.entries) - len(done),
+        "pages": sum(outcome.pages for outcome in done),
+        "removed": sum(len(outcome.of(Action.REDACT)) for outcome in done),
+        "look": sum(len(outcome.of(Action.LOOK)) for outcome in done),
+        "kept": sum(len(outcome.of(Action.KEEP)) for outcome in done),
+    }
