@@ -1,0 +1,1 @@
+"""Time and memory, as ratios against a baseline measured in the same run."""
