@@ -71,3 +71,14 @@ def _line_end(text: str, position: int) -> int:
     """Return where the line that a position is in ends."""
     end = text.find("\n", position)
     return end if end >= 0 else len(text)
+
+
+def starts_under(
+    text: str, header: regex.Pattern[str], pattern: regex.Pattern[str]
+) -> frozenset[int]:
+    """Return where a pattern begins in the cells below a header."""
+    return frozenset(
+        hit.start()
+        for start, end in cells_under(text, header)
+        for hit in pattern.finditer(text, start, end)
+    )

@@ -1,0 +1,110 @@
+"""Citizen service numbers (BSN), the former sofinummer.
+
+Nine digits pass the eleven test by chance once in eleven times, and VAT and company numbers
+(RSIN) are made to pass it, so the words around the digits decide. The test: Besluit
+burgerservicenummer; weights 9 to 2 and -1, the sum a multiple of 11.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.detect.columns import starts_under
+from redact.detect.context import REFERENCE, is_amount, last_label
+from redact.detect.match import Match
+from redact.finding import Kind
+
+WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+SHORT = 8
+"""The length of a BSN whose leading zero was dropped."""
+REACH = 60
+
+CANDIDATE = regex.compile(
+    r"(?<!\w)(?<!\d[.,:/-])\d(?:[ .\xa0\u202f\u2011–-]?\d){7,8}(?!\w)(?![.,:/-]\d)"
+)
+GROUPED = regex.compile(
+    r"\d{9}|\d{3}([ .\xa0-])\d{3}\1\d{3}|\d{4}([ .\xa0-])\d{2}\2\d{3}|(?:\d\d([ .\xa0-])){3}\d{3}"
+)
+DATE = regex.compile(r"\d\d([ ./-])\d\d\1\d{4}|(?:19|20)\d\d([ ./-]?)\d\d\2\d\d")
+NAME = (
+    r"b\.?\s?s\.?\s?n(?![a-z])|bsn-?(?:nummer|nr)|burger\s?-?service\s?-?(?:nummer|nr)|"
+    r"sofi(?:\s?-?(?:nummer|nr))?\b|fiscaal nummer"
+)
+LABELS = regex.compile(
+    rf"(?i)\b(?:(?P<bsn>{NAME})|(?P<other>{REFERENCE}|iban|rekening|giro|tel|fax|mobiel|gsm|"
+    r"\w{3,15}-?(?:nummer|nr\b)))"
+)
+LABEL_AFTER = regex.compile(rf"(?i)\s?[(\[,]?\s?(?:{NAME})")
+HEADER = regex.compile(rf"(?i)(?:{NAME})")
+MORE_BEFORE = regex.compile(r"[\d)][ \xa0]$|\w[./-]$|[/+_=)]$")
+MORE_AFTER = regex.compile(r"[ \xa0]?\d|[-/_]\w")
+CHAIN = regex.compile(r"\s?(?:[,;/&]|en|and)?\s?")
+
+
+def find_bsn(text: str) -> Iterator[Match]:
+    """Yield the citizen service numbers of a text, and the numbers that may be one."""
+    columns = starts_under(text, HEADER, CANDIDATE)
+    chained = -1
+    for hit in CANDIDATE.finditer(text):
+        start, end = hit.span()
+        labelled = (
+            start in columns
+            or last_label(text, start, LABELS, REACH) == "bsn"
+            or LABEL_AFTER.match(text, end) is not None
+            or (chained >= 0 and CHAIN.fullmatch(text, chained, start) is not None)
+        )
+        match = _judge_labelled(text, start, end) if labelled else _judge_bare(text, start, end)
+        chained = end if labelled else -1
+        if match:
+            yield match
+
+
+def passes_eleven_test(digits: str) -> bool:
+    """Tell whether nine digits (or eight, the leading zero dropped) can be a BSN."""
+    nine = digits.zfill(9)
+    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, nine, strict=True))
+    return total % 11 == 0 and int(nine) > 0
+
+
+def _digits(text: str, start: int, end: int) -> str:
+    return "".join(filter(str.isdigit, text[start:end]))
+
+
+def _judge_labelled(text: str, start: int, end: int) -> Match | None:
+    """Judge a number that its writer calls a BSN."""
+    digits = _digits(text, start, end)
+    if len(digits) == SHORT and DATE.fullmatch(text, start, end):
+        return None
+    if not passes_eleven_test(digits):
+        reason = (
+            "Staat bij 'BSN', maar voldoet niet aan de elfproef of mist een cijfer: mogelijk een"
+            " tikfout."
+        )
+        return Match(start, end, Kind.BSN, 0.6, "bsn.typo", reason)
+    if len(digits) == SHORT:
+        reason = "Acht cijfers bij 'BSN' die met een nul ervoor aan de elfproef voldoen."
+        return Match(start, end, Kind.BSN, 0.95, "bsn.eight", reason)
+    reason = "Negen cijfers die aan de elfproef voldoen, met 'BSN' erbij."
+    return Match(start, end, Kind.BSN, 0.99, "bsn.label", reason)
+
+
+def _judge_bare(text: str, start: int, end: int) -> Match | None:
+    """Judge a number that nobody calls a BSN: worth a look if it passes and nothing denies it."""
+    digits = _digits(text, start, end)
+    if (
+        not GROUPED.fullmatch(text, start, end)
+        or not passes_eleven_test(digits)
+        or digits.startswith("00")
+        or _is_part_of_more(text, start, end)
+        or is_amount(text, start, end)
+        or last_label(text, start, LABELS, REACH) == "other"
+    ):
+        return None
+    reason = "Negen cijfers die aan de elfproef voldoen, zonder woord dat zegt wat het nummer is."
+    return Match(start, end, Kind.BSN, 0.6, "bsn.proof", reason)
+
+
+def _is_part_of_more(text: str, start: int, end: int) -> bool:
+    """Tell whether the digits continue: a piece of an IBAN, a telephone or a case number."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return MORE_BEFORE.search(before) is not None or MORE_AFTER.match(after) is not None

@@ -1,0 +1,153 @@
+"""Bank accounts: IBANs of all countries, and old account numbers by their label.
+
+The check: ISO 7064 mod 97-10 over the number with its first four characters moved to the end
+(ISO 13616). Old Dutch bank accounts: weights 10 (or 9) to 1, the sum a multiple of 11.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from redact.detect.context import is_amount, last_label, line_after, line_before
+from redact.detect.match import Match
+from redact.detect.wordlist import entries
+from redact.finding import Kind, Role
+
+BLANK = r"[ \xa0\u202f\n.–-]{0,2}"
+ACCOUNT_LENGTHS = (9, 10)
+HEAD = regex.compile(r"(?<!\w)([A-Za-z]{2})[ \xa0]?[\dOoIlSB]{2}(?=[ \xa0.\n-]{0,2}\w)")
+CLASSES = {"n": r"[\dOoIlSB]", "a": r"[A-Za-z0158]", "c": r"[A-Za-z\d]"}
+TO_DIGIT = str.maketrans("OoIlSB", "001158")
+TO_LETTER = str.maketrans("0158", "OISB")
+DUTCH_TYPO = regex.compile(rf"(?i)NL{BLANK}\d\d{BLANK}[A-Z]{{4}}(?:{BLANK}\d){{6,12}}(?!\w)")
+
+LABELS = regex.compile(r"(?i)(?P<iban>\biban|rekening|bank|giro)|(?P<other>\bbtw|\bvat\b|zaak)")
+PUBLIC = r"gemeente|ministerie|belastingdienst|provincie|waterschap|hoogheemraadschap|uwv|svb|cjib"
+PAYEE = r"t\.?\s?n\.?\s?v\.?|ten name van|op naam van|rekening(?:nummer)? van"
+PUBLIC_PAYEE = regex.compile(rf"(?i)(?:{PAYEE})\s*:?\s*(?:de\s|het\s)?(?:{PUBLIC})\b")
+PUBLIC_LABEL = regex.compile(
+    rf"(?i)\b(?:{PUBLIC})\b[^.,;]{{0,40}}\b(?:iban|rekening)[^.,;]{{0,20}}$"
+)
+
+OLD = regex.compile(
+    r"(?i)\b(?:bankrekening|(?:post)?giro(?:rekening)?|postbank|rekening(?=n(?:umme)?r))"
+    r"(?:-?n(?:umme)?r)?\b\.?[^\d\n;.]{0,25}?\b(?P<number>(?:P\s?)?\d(?:[ .]?\d){4,9})(?![\w,])"
+)
+
+GIRO = regex.compile(r"(?i)(?:giro|postbank)\D+(?:\d[ .]?){4,8}$")
+
+
+def find_iban(text: str) -> Iterator[Match]:
+    """Yield the bank accounts of a text."""
+    done = 0
+    for head in HEAD.finditer(text, overlapped=True):
+        if head.start() < done:
+            continue
+        match = _read(text, head)
+        if match:
+            done = match.end
+            yield match
+    yield from _old_accounts(text)
+
+
+def passes_mod_97(iban: str) -> bool:
+    """Tell whether an IBAN in capitals, without blanks, has the right check digits."""
+    moved = iban[4:] + iban[:4]
+    return int("".join(str(int(character, 36)) for character in moved)) % 97 == 1
+
+
+@cache
+def _bban(country: str) -> str | None:
+    """Return the national part of a country's IBAN as one letter (n, a, c) per character."""
+    for line in entries("iban"):
+        code, _, groups = line.partition(" ")
+        if code == country:
+            return "".join(int(n) * kind for n, kind in regex.findall(r"(\d+)([nac])", groups))
+    return None
+
+
+@cache
+def _pattern(country: str) -> regex.Pattern[str] | None:
+    """Return the pattern of a country's IBAN, blanks and misread characters allowed."""
+    bban = _bban(country)
+    if bban is None:
+        return None
+    characters = [CLASSES[kind] for kind in "nn" + bban]
+    return regex.compile(f"(?i:{country})" + "".join(BLANK + c for c in characters) + r"(?!\w)")
+
+
+def _read(text: str, head: regex.Match[str]) -> Match | None:
+    """Judge what begins like an IBAN."""
+    country = head[1].upper()
+    pattern = _pattern(country)
+    if pattern is None or not (head[1].isupper() or head[0].isalnum()):
+        return None
+    found = pattern.match(text, head.start())
+    if not found:
+        return _typo(text, head.start()) if country == "NL" else None
+    return _judge(text, country, *found.span())
+
+
+def _judge(text: str, country: str, start: int, end: int) -> Match | None:
+    """Judge what has the form of a country's IBAN by its check digits."""
+    raw = "".join(filter(str.isalnum, text[start:end]))
+    if passes_mod_97(raw.upper()):
+        return _sound(text, start, end)
+    if passes_mod_97(_reread(country, raw)):
+        reason = "Een IBAN als een letter O of I als cijfer wordt gelezen (of andersom): leesfout?"
+        return Match(start, end, Kind.IBAN, 0.75, "iban.ocr", reason)
+    if country == "NL" or last_label(text, start, LABELS, 40) == "iban":
+        return _wrong_check(start, end)
+    return None
+
+
+def _sound(text: str, start: int, end: int) -> Match:
+    """Return an IBAN that passes; that of a public body stays public."""
+    before, after = line_before(text, start), line_after(text, end)
+    payee = PUBLIC_PAYEE.search(before) or PUBLIC_PAYEE.match(after.lstrip(" ,;()"))
+    if payee or PUBLIC_LABEL.search(before):
+        reason = "Een IBAN ten name van een overheidsorganisatie blijft openbaar."
+        return Match(start, end, Kind.IBAN, 0.95, "iban.public", reason, Role.ORGANISATION)
+    reason = "Een bankrekening (IBAN) waarvan het controlegetal klopt."
+    return Match(start, end, Kind.IBAN, 0.98, "iban.check", reason)
+
+
+def _reread(country: str, raw: str) -> str:
+    """Return an IBAN in capitals with each character read as its place demands."""
+    kinds = "aann" + (_bban(country) or "")
+    tables = {"n": TO_DIGIT, "a": TO_LETTER, "c": {}}
+    pairs = zip(raw, kinds, strict=True)
+    return "".join(character.translate(tables[kind]) for character, kind in pairs).upper()
+
+
+def _typo(text: str, start: int) -> Match | None:
+    """Return what is written like a Dutch IBAN but does not pass."""
+    found = DUTCH_TYPO.match(text, start)
+    return _wrong_check(start, found.end()) if found else None
+
+
+def _wrong_check(start: int, end: int) -> Match:
+    reason = "Lijkt een IBAN, maar het controlegetal of de lengte klopt niet: mogelijk een tikfout."
+    return Match(start, end, Kind.IBAN, 0.7, "iban.typo", reason)
+
+
+def _old_accounts(text: str) -> Iterator[Match]:
+    """Yield account numbers from before the IBAN, known by their label."""
+    for found in OLD.finditer(text):
+        start, end = found.span("number")
+        if is_amount(text, start, end):
+            continue
+        digits = "".join(filter(str.isdigit, found["number"]))
+        if _passes_account_test(digits) or GIRO.search(found[0]):
+            reason = "Een rekeningnummer in de oude schrijfwijze, met 'rekening' of 'giro' ervoor."
+            yield Match(start, end, Kind.IBAN, 0.9, "iban.account", reason)
+        else:
+            reason = "Een nummer na 'rekening' of 'giro' dat geen geldig rekeningnummer is."
+            yield Match(start, end, Kind.IBAN, 0.6, "iban.account", reason)
+
+
+def _passes_account_test(digits: str) -> bool:
+    weights = range(len(digits), 0, -1)
+    total = sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True))
+    return len(digits) in ACCOUNT_LENGTHS and total % 11 == 0

@@ -1,0 +1,1 @@
+"""Word lists and tables that the detectors read: one entry a line."""
