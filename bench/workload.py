@@ -16,17 +16,17 @@ _PERSONS = (
     "mevrouw Anneke de Groot-Visser",
     "de heer Kwame Mensah",
 )
-_PROSE = (
-    "de werkgroep heeft de voortgang van het plan besproken en stelt vast dat de planning moet "
-    "worden bijgesteld omdat de levering van de gegevens later komt dan was afgesproken met de "
-    "uitvoerende partijen in de regio zodat een nieuw voorstel naar het overleg gaat waarin ook "
-    "de kosten en de risico's voor de komende periode worden toegelicht en vergeleken"
-).split()
+_PROSE = """
+de werkgroep heeft de voortgang van het plan besproken en stelt vast dat de planning moet worden
+bijgesteld omdat de levering van de gegevens later komt dan was afgesproken met de uitvoerende
+partijen in de regio zodat een nieuw voorstel naar het overleg gaat waarin ook de kosten en de
+risico's voor de komende periode worden toegelicht en vergeleken
+"""
 
 
 def make_pdf(pages: int) -> bytes:
     """Return a PDF of so many pages of 450 words, with about nine persons or numbers a page."""
-    import pymupdf  # noqa: PLC0415  heavy
+    import pymupdf
 
     chance = random.Random(_SEED)  # noqa: S311  the same document every time
     with pymupdf.open() as pdf:
@@ -44,10 +44,11 @@ def make_pdf(pages: int) -> bytes:
 def _page_text(chance: random.Random) -> str:
     sentences: list[str] = []
     while sum(len(s.split()) for s in sentences) < _WORDS_ON_A_PAGE:
-        words = chance.choices(_PROSE, k=chance.randint(8, 18))
+        words = chance.choices(_PROSE.split(), k=chance.randint(8, 18))
         if chance.random() < 0.25:  # noqa: PLR2004  about one sentence in four
             words.insert(chance.randrange(1, len(words)), _something_personal(chance))
-        sentences.append(" ".join(words).capitalize() + ".")
+        words[0] = words[0].capitalize()
+        sentences.append(" ".join(words) + ".")
     return " ".join(sentences)
 
 
@@ -60,7 +61,7 @@ def _something_personal(chance: random.Random) -> str:
 
 def plain_pymupdf(source: bytes, document: Document, ordered: Sequence[Redaction]) -> bytes:
     """Take the words out, remove the same places and save: the least that any tool must do."""
-    import pymupdf  # noqa: PLC0415  heavy
+    import pymupdf
 
     places: dict[int, list[tuple[float, ...]]] = {}
     for redaction in ordered:
@@ -81,7 +82,7 @@ def _lines(boxes: list[list[float]]) -> list[tuple[float, ...]]:
     """Join the boxes of characters that stand on one line."""
     lines: dict[float, list[list[float]]] = {}
     for box in boxes:
-        if box[0] == box[0]:  # noqa: PLR0124  NaN: a character without a place
+        if box[0] == box[0]:
             lines.setdefault(round(box[1]), []).append(box)
     return [
         (min(b[0] for b in line), line[0][1] + 4, max(b[2] for b in line), line[0][3] - 4)

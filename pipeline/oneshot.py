@@ -20,7 +20,6 @@ from redact.read import read_pdf
 from redact.verify import verify
 from redact.write import write_pdf
 
-
 _LONGEST_NAME = 60
 _SHORTEST_WORD = 4
 
@@ -127,4 +126,3 @@ def _holds_person(stem: str, document: Document, ordered: Iterable[Redaction]) -
         return True
     name = Document("", (Page.unplaced(0, readable),))
     return any(found.kind is Kind.PERSON for found in detect(name))
-

@@ -34,8 +34,8 @@ _TEXT_FILES = (".txt", ".md")
 @click.option("--keep", "keeps", metavar="TEKST", multiple=True, help="Laat deze tekst staan.")
 def detect(
     file: Path,
-    json_wanted: bool,  # noqa: FBT001  an option of the command line
-    text_wanted: bool,  # noqa: FBT001  an option of the command line
+    json_wanted: bool,
+    text_wanted: bool,
     policy_file: Path | None,
     terms: tuple[str, ...],
     keeps: tuple[str, ...],

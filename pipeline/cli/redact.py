@@ -87,9 +87,9 @@ def redact(
     keeps: tuple[str, ...],
     layout: str,  # noqa: ARG001  the only layout there is so far
     names: str,
-    force: bool,  # noqa: FBT001  an option of the command line
+    force: bool,
     jobs: int,
-    json_wanted: bool,  # noqa: FBT001  an option of the command line
+    json_wanted: bool,
 ) -> int:
     """Lak bestanden en mappen, en schrijf het resultaat in een andere map.
 

@@ -7,7 +7,7 @@ from pipeline.words import KINDS
 
 def as_html(report: Report) -> str:
     """Return the report as one HTML page, readable without a network."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  heavy
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
         loader=PackageLoader("pipeline.report", "."),

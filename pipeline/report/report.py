@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from grounds.catalogue import CATALOGUE
+
 from pipeline.engine import Failed
 from pipeline.oneshot import Mark, Outcome
 from pipeline.words import KINDS

@@ -43,7 +43,8 @@ def test_an_empty_batch_has_no_results():
 
 def test_an_error_of_a_library_never_brings_its_message_along():
     def task(_):
-        raise ValueError("Zwaantje Bruinsma-Tetteroo")
+        msg = "Zwaantje Bruinsma-Tetteroo"
+        raise ValueError(msg)
 
     failed = attempt(task, 1)
     assert "Zwaantje" not in repr(failed)
