@@ -1,0 +1,1 @@
+"""Our own documents with their gold marks, and their makers."""
