@@ -1,0 +1,6 @@
+"""Is what had to go gone? For our own output, and for anyone's PDF."""
+
+from redact.verify.leak import Leak, Severity
+from redact.verify.verification import verify
+
+__all__ = ["Leak", "Severity", "verify"]

@@ -1,0 +1,91 @@
+"""What every check looks at, each thing read once."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from redact.document import Document
+from redact.finding import Redaction
+from redact.verify.carve import Carving, carve
+from redact.verify.fold import Folded, fold_pages
+from redact.verify.readings import Reading, readings
+from redact.verify.secret import Secrets, removed_secrets
+from redact.verify.shown import Shown, shown_pages
+from redact.verify.walk import Words, reader, words_off_page
+
+Mask: TypeAlias = npt.NDArray[np.bool_]
+
+PYPDF_PAGES = 5
+"""pypdf costs 12 ms a page, four times all else together: it reads the pages with most gaps."""
+_GAP = "\n"
+_BULLET = re.compile(r"^[ \t]*o[ \t\xa0]+(?=\S)", re.MULTILINE)
+"""A list mark that looks like a letter: it may stay in a list that goes, and says nothing."""
+
+
+class Evidence:
+    """An output, what the reader saw before, and what had to go."""
+
+    def __init__(self, output: bytes, original: Document, redactions: Sequence[Redaction]) -> None:
+        self.output = output
+        self.original = original
+        self.redactions = tuple(sorted(redactions))
+
+    def __repr__(self) -> str:
+        """Show no text."""
+        return f"<Evidence of {len(self.original.pages)} pages>"
+
+    @cached_property
+    def shown(self) -> list[Shown]:
+        """The pages of the output, as pdfium shows them."""
+        return shown_pages(self.output)
+
+    @cached_property
+    def carving(self) -> Carving:
+        """The objects in the bytes of the output."""
+        return carve(self.output)
+
+    @cached_property
+    def words_off_page(self) -> list[Words]:
+        """Every string of the output that is not on a page, as pypdf finds them."""
+        return list(words_off_page(reader(self.output)))
+
+    @cached_property
+    def removed(self) -> list[Mask]:
+        """For each page of the original, which of its characters had to go."""
+        masks = [np.zeros(len(page.text), dtype=np.bool_) for page in self.original]
+        for redaction in self.redactions:
+            masks[redaction.span.page][redaction.span.start : redaction.span.end] = True
+        for page, mask in zip(self.original, masks, strict=True):
+            for bullet in _BULLET.finditer(page.text):
+                mask[bullet.start() : bullet.end()] = False
+        return masks
+
+    @cached_property
+    def kept(self) -> Folded:
+        """The text that was meant to stay; what stood beside a gap is not joined over it."""
+        pairs = zip(self.original, self.removed, strict=True)
+        return fold_pages(_without(page.text, gone) for page, gone in pairs)
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """What must be nowhere."""
+        return removed_secrets(self.original, self.redactions, self.kept.text)
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The text of the output by every extractor we have."""
+        gaps = Counter(redaction.span.page for redaction in self.redactions)
+        busiest = [page for page, _ in gaps.most_common(PYPDF_PAGES) if page < len(self.shown)]
+        return list(readings(self.output, [page.text for page in self.shown], busiest))
+
+
+def _without(text: str, gone: Mask) -> str:
+    """Return a text with a break for each stretch that goes."""
+    edges = np.flatnonzero(np.diff(gone, prepend=False, append=False)).tolist()
+    starts, ends = [0, *edges[1::2]], [*edges[0::2], len(text)]
+    return _GAP.join(text[start:end] for start, end in zip(starts, ends, strict=True))

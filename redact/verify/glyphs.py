@@ -1,0 +1,119 @@
+"""Characters on a page as arrays: which letter, where it stands, how high it is."""
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TypeAlias
+from unicodedata import normalize
+
+import numpy as np
+import numpy.typing as npt
+
+from redact.document import Boxes
+
+Mask: TypeAlias = npt.NDArray[np.bool_]
+Numbers: TypeAlias = npt.NDArray[np.float64]
+
+_FAR = 1e6  # points; wider than any page
+_SLOPE = 0.05  # 3 degrees
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphs:
+    """Letters and digits in upright boxes; each array has one entry for each of them.
+
+    `codes` holds the folded letter, `places` the index in the page's text, `left`, `right` and
+    `middle` (of the height) points, `heights` points.
+    """
+
+    codes: npt.NDArray[np.int64] = field(repr=False)
+    places: npt.NDArray[np.int64] = field(repr=False)
+    left: Numbers = field(repr=False)
+    right: Numbers = field(repr=False)
+    middle: Numbers = field(repr=False)
+    heights: Numbers = field(repr=False)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.codes)
+
+    def only(self, chosen: Mask) -> "Glyphs":
+        """Return those of a mask."""
+        return Glyphs(
+            self.codes[chosen],
+            self.places[chosen],
+            self.left[chosen],
+            self.right[chosen],
+            self.middle[chosen],
+            self.heights[chosen],
+        )
+
+
+def letters(text: str) -> npt.NDArray[np.int64]:
+    """Return for each character its letter in lower case without accent, or 0 for no letter."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    common = _common_letters()
+    found = common[np.minimum(codes, len(common) - 1)]
+    for place in np.flatnonzero(codes >= len(common) - 1).tolist():
+        found[place] = _letter(text[place])
+    return found
+
+
+@cache
+def _common_letters() -> npt.NDArray[np.int64]:
+    """Return the letters of the characters of western Europe, by their number."""
+    return np.array([_letter(chr(code)) for code in range(0x250)], dtype=np.int64)
+
+
+def _letter(character: str) -> int:
+    plain = normalize("NFKD", character).casefold()[:1]
+    return ord(plain) if plain.isalnum() else 0
+
+
+def glyphs(codes: npt.NDArray[np.int64], upright: Boxes) -> Glyphs:
+    """Return the letters and digits that were drawn, from codes and boxes of the same length."""
+    chosen = np.flatnonzero((codes != 0) & ~np.isnan(upright[:, 0]))
+    x0, y0, x1, y1 = upright[chosen].astype(np.float64).T
+    return Glyphs(codes[chosen], chosen, x0, x1, (y0 + y1) / 2, y1 - y0)
+
+
+def pairs(
+    one: Glyphs, other: Glyphs, reach: Numbers
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the pairs of equal letters whose left edges are at most `reach` points apart.
+
+    The result is two arrays of indices, into `one` and into `other`; any height goes.
+    """
+    order = np.lexsort((other.left, other.codes))
+    keys = other.codes[order] * _FAR + other.left[order]
+    wanted = one.codes * _FAR + one.left
+    first = keys.searchsorted(wanted - reach, side="left")
+    count = keys.searchsorted(wanted + reach, side="right") - first
+    ones = np.repeat(np.arange(len(one)), count)
+    within = np.arange(len(ones)) - np.repeat(np.cumsum(count) - count, count)
+    return ones, order[np.repeat(first, count) + within]
+
+
+def share_out(seen: Glyphs) -> Glyphs:
+    """Share a box out over its letters: pdfium gives each letter of a ligature all of it."""
+    same = np.diff(seen.left, prepend=np.nan) == 0
+    same &= (np.diff(seen.right, prepend=np.nan) == 0) & (np.diff(seen.middle, prepend=0) == 0)
+    if not same.any():
+        return seen
+    leader = np.maximum.accumulate(np.where(same, 0, np.arange(len(same))))
+    width = (seen.right - seen.left) / np.bincount(leader, minlength=len(same))[leader]
+    left = seen.left + (np.arange(len(same)) - leader) * width
+    return replace(seen, left=left, right=left + width)
+
+
+def is_slanted(glyphs_: Glyphs) -> Mask:
+    """Tell which letters stand on a line that rises or falls, such as a watermark's."""
+    step = np.diff(glyphs_.left)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        slope = np.diff(glyphs_.middle) / step
+    follows = (np.diff(glyphs_.places) == 1) & (np.abs(step) < 2 * glyphs_.heights[1:])
+    rises = follows & (np.abs(slope) > _SLOPE)
+    steady = rises[1:] & rises[:-1] & (np.abs(slope[1:] - slope[:-1]) < np.abs(slope[1:]) / 2)
+    slanted = np.zeros(len(glyphs_), dtype=np.bool_)
+    for offset in range(3):
+        slanted[offset : offset + len(steady)] |= steady
+    return slanted

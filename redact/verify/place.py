@@ -1,0 +1,123 @@
+"""Does each page show what was meant to stay, where it was, and in each gap its code only."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from redact.document import Page
+from redact.finding import Redaction
+from redact.geometry import upright
+from redact.verify.evidence import Evidence
+from redact.verify.glyphs import Glyphs, Mask, glyphs, is_slanted, letters, pairs, share_out
+from redact.verify.leak import Leak
+from redact.verify.lines import Line, expected, lacks_label, lines, nearest, reads_as
+from redact.verify.shown import Shown
+
+_MOVED = 0.7
+"""Points a character may differ in place: rounding by two programs."""
+_ALIKE = 0.35
+"""Of the height: two programs measure a font's height differently, lines are further apart."""
+_COPY = 0.25
+"""Of the height: what lies this near under a removed letter goes with it."""
+
+_LOST = "tekst die moest blijven is weg of verschoven"
+_EXTRA = "er staat tekst die de lezer niet zag of die weg moest"
+_DOUBLED = "een teken dat moest blijven staat er vaker dan eerst"
+_NO_LABEL = "bij een weggelaten stuk staat de grond niet"
+_NOT_ONLY_LABEL = "bij een weggelaten stuk staat iets anders dan de grond en de tekst die bleef"
+
+
+class Match(NamedTuple):
+    """Which letters that stay were found, and which of the letters shown are explained.
+
+    `off` is how much lower the shown ones have their middle, per point of height: two programs
+    measure the height of a font differently.
+    """
+
+    kept: Mask
+    shown: Mask
+    off: float
+
+
+def check_place(evidence: Evidence) -> Iterator[Leak]:
+    """Compare every page of the original with the same page of the output."""
+    by_page: dict[int, list[Redaction]] = {}
+    for redaction in evidence.redactions:
+        by_page.setdefault(redaction.span.page, []).append(redaction)
+    pages = zip(evidence.original, evidence.removed, evidence.shown, strict=False)
+    for page, removed, shown in pages:
+        yield from _compare(page, removed, by_page.get(page.number, []), shown)
+
+
+def _compare(
+    page: Page, removed: Mask, redactions: Sequence[Redaction], shown: Shown
+) -> Iterator[Leak]:
+    codes, shown_codes = letters(page.text), letters(shown.text)
+    explained = shown_codes == 0
+    wrong: set[str] = set()
+    for turn in np.unique(page.turns[~np.isnan(page.boxes[:, 0])]):
+        boxes, here = upright(page.boxes, int(turn)), page.turns == turn
+        gaps = lines(glyphs(np.where(here & removed, codes, 0), boxes), redactions)
+        kept = glyphs(np.where(here & ~removed, codes, 0), boxes)
+        kept = kept.only(~_covered(kept, gaps))
+        seen = share_out(glyphs(shown_codes, upright(shown.boxes, int(turn))))
+        match = found_in_place(kept, seen)
+        if np.count_nonzero(match.shown) > np.count_nonzero(match.kept):
+            wrong.add(_DOUBLED)
+        wrong |= _check_lines(gaps, kept, seen, match) if gaps else set()
+        if not match.kept.all():
+            wrong.add(_LOST)
+        explained[seen.places[match.shown]] = True
+    if not explained.all():
+        wrong.add(_EXTRA)
+    yield from (Leak("plaats", message, page.number) for message in sorted(wrong))
+
+
+def _covered(kept: Glyphs, gaps: Sequence[Line]) -> Mask:
+    """Tell which letters lie under a removed one: the copies that make bold, and hidden text."""
+    covered = np.zeros(len(kept), dtype=np.bool_)
+    centre = (kept.left + kept.right) / 2
+    for gap in (gap for line in gaps for gap in line.gaps):
+        level = np.abs(kept.middle - gap.middle) < _COPY * gap.height
+        covered |= level & (centre > gap.left) & (centre < gap.right)
+    return covered
+
+
+def found_in_place(kept: Glyphs, seen: Glyphs) -> Match:
+    """Look for every letter that stays at its own place."""
+    slanted = is_slanted(kept)
+    ones, others = pairs(kept, seen, np.where(slanted, kept.heights, _MOVED))
+    lower = (seen.middle[others] - kept.middle[ones]) / np.maximum(kept.heights[ones], 1e-3)
+    near = np.abs(lower) <= np.where(slanted[ones], 1.0, _ALIKE)
+    found, known = np.zeros(len(kept), np.bool_), np.zeros(len(seen), np.bool_)
+    found[ones[near]] = True
+    known[others[near]] = True
+    return Match(found, known, float(np.median(lower[near])) if near.any() else 0.0)
+
+
+def _check_lines(gaps: Sequence[Line], kept: Glyphs, seen: Glyphs, match: Match) -> set[str]:
+    """Return what is wrong on the lines with gaps; mark their letters as explained."""
+    wrong = set()
+    kept_line, seen_line = nearest(gaps, kept, 0.0), nearest(gaps, seen, match.off)
+    for number, line in enumerate(gaps):
+        mine, theirs = kept_line == number, seen_line == number
+        after = mine & (kept.right > line.left)
+        if match.kept[after].all():  # nothing moved: whatever is new must be labels
+            mine, theirs = np.zeros_like(mine), theirs & ~match.shown
+        message = _line_fault(line, kept.only(mine), seen.only(theirs))
+        if message is not None:
+            wrong.add(message)
+        match.kept[after] = True
+        match.shown[theirs] = True
+    return wrong
+
+
+def _line_fault(line: Line, kept: Glyphs, seen: Glyphs) -> str | None:
+    """Return what is wrong on a line of which these letters stay and these are shown."""
+    want = list(expected(line, kept))
+    in_place = np.argsort(seen.left, kind="stable")
+    read = ["".join(map(chr, codes)) for codes in (seen.codes[in_place], seen.codes)]
+    if any(reads_as(text, want) for text in read):
+        return None
+    return _NO_LABEL if any(lacks_label(text, want) for text in read) else _NOT_ONLY_LABEL

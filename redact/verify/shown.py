@@ -1,0 +1,121 @@
+"""The output as pdfium shows it: each character with its box, in the shown page's own points."""
+
+import ctypes
+from collections import deque
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from redact.document import Boxes
+from redact.errors import DamagedError, EncryptedError
+
+Codes = npt.NDArray[np.uint32]
+
+_MADE_UP = "\r\n"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """One page: text, one box per character (as `redact.document.Page` has them), and size."""
+
+    text: str = field(repr=False)
+    boxes: Boxes = field(repr=False)
+    width: float
+    height: float
+
+
+def shown_pages(data: bytes) -> list[Shown]:
+    """Read all pages of a PDF with pdfium.
+
+    Raises:
+        DamagedError: pdfium cannot open the file or one of its pages.
+        EncryptedError: it asks for a password.
+    """
+    with opened(data) as document:
+        return [_shown(document, number) for number in range(len(document))]
+
+
+def opened(data: bytes) -> Any:  # noqa: ANN401  pypdfium2 has no types
+    """Open a PDF with pdfium; a context manager.
+
+    Raises:
+        DamagedError: pdfium cannot open the file.
+        EncryptedError: it asks for a password.
+    """
+    import pypdfium2
+    from pypdfium2.raw import FPDF_ERR_PASSWORD
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == FPDF_ERR_PASSWORD:
+            raise EncryptedError from None
+        raise DamagedError from None
+
+
+def _shown(document: Any, number: int) -> Shown:  # noqa: ANN401
+    import pypdfium2
+
+    try:
+        page = document[number]
+        textpage = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        raise DamagedError from None
+    count = max(textpage.count_chars(), 0)
+    text, boxes = read_text(textpage, count), read_boxes(textpage, count)
+    shown = Shown(text, laid(page, boxes), *page.get_size())
+    textpage.close()
+    page.close()
+    return shown
+
+
+def read_text(textpage: Any, count: int) -> str:  # noqa: ANN401
+    """Return the page's characters, exactly `count`, one for each box."""
+    from pypdfium2 import raw
+
+    units = ctypes.create_string_buffer(2 * (count + 1))
+    written = raw.FPDFText_GetText(
+        textpage, 0, count, ctypes.cast(units, ctypes.POINTER(ctypes.c_ushort))
+    )
+    text = units.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    # pdfium left some out (they have no place in its running text): ask for each of them
+    codes = (raw.FPDFText_GetUnicode(textpage, index) for index in range(count))
+    return "".join(map(chr, codes))
+
+
+def read_boxes(textpage: Any, count: int) -> Boxes:  # noqa: ANN401
+    """Return left, top, right, bottom of each character as the PDF's own axes have them.
+
+    The call is made through a bare function type: ctypes' checks would cost half the time.
+    """
+    from pypdfium2 import raw
+
+    boxes = np.zeros((count, 4), dtype=np.float32)
+    pointer, plain = ctypes.c_void_p, ctypes.CFUNCTYPE
+    address = ctypes.cast(raw.FPDFText_GetLooseCharBox, pointer).value or 0
+    call = plain(ctypes.c_int, pointer, ctypes.c_int, pointer)(address)
+    handle = ctypes.cast(textpage.raw, pointer).value
+    start = boxes.ctypes.data
+    rows = range(start, start + 16 * count, 16)
+    deque(map(call, repeat(handle), range(count), rows), maxlen=0)
+    return boxes
+
+
+def laid(page: Any, boxes: Boxes) -> Boxes:  # noqa: ANN401
+    """Turn boxes from the PDF's axes into the shown page's: origin top left, rotation applied."""
+    left, bottom, right, top = page.get_bbox()
+    x0, y1, x1, y0 = boxes.T
+    across, down = (x0 - left, x1 - left), (top - y1, top - y0)
+    turned = {
+        0: (across, down),
+        90: ((y0 - bottom, y1 - bottom), across),
+        180: ((right - x1, right - x0), (y0 - bottom, y1 - bottom)),
+        270: (down, (right - x1, right - x0)),
+    }[page.get_rotation()]
+    (a0, a1), (b0, b1) = turned
+    return np.stack([a0, b0, a1, b1], axis=1).astype(np.float32)
