@@ -116,7 +116,7 @@ OTHER_LAW = re.compile(
 """Another law than the Woo or the Wob: then 5.1 lid 2 is not ours."""
 
 NUMBERED = re.compile(
-    r"(?:paragraaf|par\.|§|hoofdstuk|bijlage|tabel|figuur|sectie|stap|punt|versie|version|release|\bv\.?)\s{0,2}$",
+    r"(?:paragraaf|par\.|§|hoofdstuk|bijlage|tabel|figuur|sectie|stap|punt|versie|version|release)\s{0,2}$|\bv\.?$",
     re.IGNORECASE,
 )
 """What stands before the number of a section, a table or a program."""
