@@ -56,6 +56,17 @@ class NoTextError(RedactError):
         self.message = f"Er staat geen leesbare tekst op pagina {shown}."
 
 
+class UnmappedTextError(RedactError):
+    """A page holds text, but its font does not tell which letters are drawn."""
+
+    next_step = "Sla het opnieuw op als PDF met ingesloten lettertypen, of gebruik OCR."
+
+    def __init__(self, pages: tuple[int, ...]) -> None:
+        super().__init__()
+        shown = ", ".join(str(page + 1) for page in pages[:10]) + (" ..." if pages[10:] else "")
+        self.message = f"De letters van de tekst zijn niet te herleiden op pagina {shown}."
+
+
 class TooLargeError(RedactError):
     """The file is over a limit that protects this machine."""
 
@@ -86,6 +97,13 @@ class PolicyError(RedactError):
     def __init__(self, message: str) -> None:
         super().__init__()
         self.message = message
+
+
+class GroundMissingError(RedactError):
+    """A place must go, but nobody said under which ground."""
+
+    message = "Er is besloten tekst weg te laten zonder dat er een grond bij staat."
+    next_step = "Geef bij dat besluit een grond op."
 
 
 class LeakError(RedactError):

@@ -1,0 +1,170 @@
+"""What a line break means: nothing, a space, or the end of a line that stands by itself.
+
+A break is soft when the next word would not have fitted on the line. The rest are cues that
+hold in Dutch office documents: a hyphen at the end, a small letter at the start, bullets, labels.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from functools import cache
+from importlib import resources
+from itertools import groupby, pairwise
+from math import ceil
+
+from redact.lines import Line, Piece
+
+
+class Break(Enum):
+    """What takes the place of a line break; the value is the white in the flow."""
+
+    NOTHING = ""
+    HYPHEN = "-"  # the hyphen before it goes too
+    SPACE = " "
+    LINE = "\n"
+    PARAGRAPH = "\n\n"
+
+
+_WINDOW = 15
+"""Lines above and below that tell where the right edge of the text is."""
+
+_EDGE = 0.85
+"""Share of those lines that end left of the edge; a wide heading must not move it."""
+
+_SHORT = 28
+"""Characters; a line with fewer is a line by itself, as in a list of names or an address."""
+
+_MOSTLY = 0.6
+"""Share of the lines of a paragraph that must be full; lines of a list are full by chance."""
+
+_WIDE = 160
+"""Characters; longer lines in a text file are whole paragraphs, never wrapped."""
+
+_HYPHENS = "-\u00ad\u2010"
+_BULLET = re.compile(
+    r"[-–—•▪◦●○■□*·>o\uf0b7\uf0a7]\s|\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s|\d+\.\d+(\.\d+)*\s+\S"
+)
+_LABEL = re.compile(r"[A-ZÀ-Þ][^\s:]*(\s[^\s:]+){0,2}:(\s|$)")
+_SECOND_PART = re.compile(r"(en|of|dan|tot|noch|en/of|c\.q\.|resp\.)\b")
+_ADDRESS = re.compile(r"\S*(@|://|www\.)\S*$")
+_SENTENCE_END = re.compile(r"[.:;!?]['\"”’)]*$")
+_CLOSING = ")]}.,;:!?%”’"
+
+
+def breaks(lines: Sequence[Line]) -> list[Break]:
+    """Return for each line but the last what the break between it and the next one means."""
+    pairs = list(pairwise(lines))
+    stops = [_stops(line, after) for line, after in pairs]
+    full = [_is_full(lines, number) for number in range(len(pairs))]
+    wrapped = _in_wrapped_paragraphs(stops, full)
+    return [
+        stop or _join(line, after, wrapped=fits_no_more)
+        for (line, after), stop, fits_no_more in zip(pairs, stops, wrapped, strict=True)
+    ]
+
+
+def _stops(line: Line, after: Line) -> Break | None:
+    """Return the hard break that the lines themselves show, if any."""
+    if line.ends_paragraph and line.page == after.page:
+        return Break.PARAGRAPH
+    if _is_row(line, after) and not _same_cell(line, after):
+        return Break.LINE
+    if _BULLET.match(after.text) or _starts_with_label(after.text):
+        return Break.LINE
+    looks_like_label = _LABEL.match(after.text) and _SENTENCE_END.search(line.text)
+    return Break.LINE if looks_like_label else None
+
+
+def _join(line: Line, after: Line, *, wrapped: bool) -> Break:
+    """Return what a break means that nothing marks as hard."""
+    if line.text[-1] in _HYPHENS:
+        return _unhyphenated(line.text, after.text)
+    if line.text.endswith("@") or after.text.startswith("@"):
+        return Break.NOTHING
+    return Break.SPACE if wrapped or _goes_on(line, after) else Break.LINE
+
+
+def _unhyphenated(text: str, after: str) -> Break:
+    """Return what a break after a hyphen means."""
+    before = text[-2:-1]
+    if before.isspace() or not before or _SECOND_PART.match(after):
+        return Break.SPACE
+    if not (before.isalpha() and after[0].islower()) or _ADDRESS.search(text):
+        return Break.NOTHING
+    return Break.HYPHEN
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Tell whether a sentence goes on: no end before the break, no capital after it."""
+    if _is_row(line, after):
+        return after.text[0].islower() and not _SENTENCE_END.search(line.text)
+    goes_on = after.text[0].islower() or after.text[0] in _CLOSING
+    return goes_on and len(line.text) >= _SHORT and not _SENTENCE_END.search(line.text)
+
+
+def _is_row(line: Line, after: Line) -> bool:
+    return line.has_cells or after.has_cells
+
+
+def _same_cell(line: Line, after: Line) -> bool:
+    """Tell whether a line begins right under the last cell of the one before."""
+    if not line.height or line.page != after.page:
+        return False
+    gap = after.top - line.top - line.height
+    level = abs(after.first.left - line.last.left) < line.height
+    return level and gap < line.height / 2
+
+
+def _is_full(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the first word of the next line would not have fitted on this one."""
+    line, after = lines[number], lines[number + 1]
+    if not _is_row(line, after) and len(line.text) < _SHORT:
+        return False
+    edge = _edge(lines, number)
+    if not line.height and edge > _WIDE:
+        return False
+    space = line.height / 5 if line.height else 1
+    return line.last.right + space + after.word > edge
+
+
+def _edge(lines: Sequence[Line], number: int) -> float:
+    """Return the right edge of the text, or of the column of cells, around a line."""
+    line = lines[number]
+    in_table = _is_row(line, lines[number + 1])
+    around = lines[max(0, number - _WINDOW) : number + _WINDOW]
+    rights = [
+        piece.right
+        for other in around
+        if other.page == line.page and other.has_cells is in_table
+        for piece in {other.first, other.last}
+        if _overlaps(piece, line.last)
+    ]
+    rights = sorted([*rights, line.last.right])
+    return rights[ceil(_EDGE * (len(rights) - 1))]
+
+
+def _overlaps(one: Piece, other: Piece) -> bool:
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return 2 * shared > min(one.right - one.left, other.right - other.left)
+
+
+def _in_wrapped_paragraphs(stops: Sequence[Break | None], full: Sequence[bool]) -> list[bool]:
+    """Keep `full` only in paragraphs where most lines are."""
+    wrapped: list[bool] = []
+    for is_stop, group in groupby(range(len(full)), key=lambda number: bool(stops[number])):
+        paragraph = [full[number] for number in group]
+        mostly = sum(paragraph) >= _MOSTLY * len(paragraph)
+        wrapped += [one and mostly and not is_stop for one in paragraph]
+    return wrapped
+
+
+def _starts_with_label(text: str) -> bool:
+    """Tell whether a line begins with a known label, such as that of a mail header."""
+    label, colon, _ = text[:40].partition(":")
+    return bool(colon) and label.strip().lower() in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    text = resources.files("redact").joinpath("labels.txt").read_text("utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))

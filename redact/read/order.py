@@ -1,0 +1,79 @@
+"""Put the lines of a page in the order in which a person reads them.
+
+The file's own order is kept as long as it runs down or to the right: the program that made it
+knew its columns and its tables. Where it jumps, a new run begins, and the runs are put in order
+by where they stand. See docs/decisions/reading-order.md.
+"""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from redact.geometry import Box
+from redact.read.columns import unweave
+from redact.read.moves import Move, Step, overlap, steps
+from redact.read.runs import Run, put_in_place, untangle
+
+_PARAGRAPH = 0.35
+"""Line heights by which a gap must exceed the usual one to part two paragraphs."""
+
+_ROW = 1.5
+"""The same between two rows of a table."""
+
+_SPACE, _TAB = 0.1, 1.1
+"""Line heights between two pieces of one base line from which a space, or a tab, is read."""
+
+
+class Placed(NamedTuple):
+    """A line in reading order, with the white that stands before it."""
+
+    line: int
+    white: str
+
+
+def reading_order(boxes: Sequence[Box], lines: Run, markers: set[int]) -> Iterator[Placed]:
+    """Yield lines, given in the file's order, in reading order.
+
+    `boxes` are upright; `markers` are the lines that are no more than a bullet or a number.
+    """
+    runs = put_in_place(boxes, untangle(boxes, _runs(boxes, lines)))
+    walk = list(steps(boxes, [line for run in runs for line in unweave(boxes, run)]))
+    usual = _usual_gap(boxes, walk)
+    yield Placed(walk[0].before if walk else lines[0], "")
+    for step in walk:
+        white = _white(step, boxes[step.before], boxes[step.line], usual)
+        yield Placed(step.line, " " if white == "\t" and step.before in markers else white)
+
+
+def _runs(boxes: Sequence[Box], lines: Run) -> list[Run]:
+    """Split lines where the file's order jumps."""
+    runs = [lines[:1]]
+    for step in steps(boxes, lines):
+        if step.move is Move.JUMP:
+            runs.append([])
+        runs[-1].append(step.line)
+    return runs
+
+
+def _usual_gap(boxes: Sequence[Box], walk: list[Step]) -> float:
+    """Return the white between two lines of one paragraph; negative where boxes overlap."""
+    gaps = [
+        boxes[step.line].y0 - boxes[step.before].y1
+        for step in walk
+        if step.move is Move.DOWN and overlap(boxes[step.before], boxes[step.line]) > 0
+    ]
+    return median(gaps) if gaps else 0.0
+
+
+def _white(step: Step, before: Box, box: Box, usual: float) -> str:
+    """Return the white that stands for a move."""
+    height = min(before.height, box.height)
+    if step.move is Move.RIGHT:
+        gap = (box.x0 - before.x1) / height
+        return "" if gap < _SPACE else " " if gap < _TAB else "\t"
+    if step.move is Move.OVER:
+        return "\n\n" if step.is_long(height) else "\t"
+    if step.move is Move.JUMP:
+        return "\n\n"
+    extra = (box.y0 - before.y1 - usual) / height
+    return "\n\n" if extra > (_ROW if step.row.tabbed else _PARAGRAPH) else "\n"

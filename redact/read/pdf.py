@@ -1,0 +1,117 @@
+"""Read a PDF with PyMuPDF: text in reading order, a box for every character."""
+
+import gc
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from redact.document import Document, Page
+from redact.errors import (
+    DamagedError,
+    EmptyFileError,
+    EncryptedError,
+    NoTextError,
+    TooLargeError,
+    UnmappedTextError,
+)
+from redact.read.glyphs import read_glyphs
+from redact.read.legible import SPARSE, hides_words, scans
+from redact.read.page import lay_out
+from redact.read.repair import repair
+
+if TYPE_CHECKING:
+    import pymupdf
+
+MAX_PAGES = 10_000
+"""A document with more pages would not fit in the memory of a small machine."""
+
+_TAIL = 2048
+"""Bytes at the end of a PDF in which its end mark must stand."""
+
+_BLANKS = re.compile(r"\s+")
+
+
+def read_pdf(data: bytes) -> Document:
+    """Return the document in the bytes of a PDF.
+
+    A PDF that opens without a password is read, also when its maker forbade copying.
+
+    Raises:
+        EncryptedError: it asks for a password.
+        DamagedError: it is incomplete.
+        EmptyFileError: it has no page, or nothing stands on any of them.
+        NoTextError: pages show something but hold no text.
+        UnmappedTextError: pages hold text whose letters cannot be told.
+        TooLargeError: it has more than MAX_PAGES pages.
+    """
+    with opened(data) as pdf, _without_collection():
+        pages = tuple(_read_page(pdf, number) for number in range(len(pdf)))
+    _check_legible(data, pages)
+    return Document(hashlib.sha256(data).hexdigest(), pages)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator["pymupdf.Document"]:
+    """Open a PDF for as long as the block runs; what MuPDF cannot read there is damaged."""
+    import pymupdf
+
+    if not data:
+        raise EmptyFileError
+    pymupdf.TOOLS.mupdf_display_errors(False)  # noqa: FBT003  its messages quote the file
+    pymupdf.TOOLS.mupdf_display_warnings(False)  # noqa: FBT003
+    try:
+        with pymupdf.open(stream=data, filetype="pdf") as pdf:
+            _check_whole(pdf, data)
+            yield pdf
+    except (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase) as error:
+        raise DamagedError from error
+    finally:
+        pymupdf.TOOLS.reset_mupdf_warnings()
+
+
+def _check_whole(pdf: "pymupdf.Document", data: bytes) -> None:
+    """Check that a PDF can be read to its last page."""
+    if pdf.needs_pass:
+        raise EncryptedError
+    if pdf.is_repaired and (len(pdf) == 0 or b"%%EOF" not in data[-_TAIL:]):
+        raise DamagedError
+    if len(pdf) == 0:
+        raise EmptyFileError
+    if len(pdf) > MAX_PAGES:
+        raise TooLargeError
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Pause garbage collection: a page is many small objects and no cycles (a fifth faster)."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_page(pdf: "pymupdf.Document", number: int) -> Page:
+    page = pdf[number]
+    width, height = page.rect.width, page.rect.height
+    return lay_out(repair(read_glyphs(page)), number, width, height)
+
+
+def _check_legible(data: bytes, pages: tuple[Page, ...]) -> None:
+    """Check that all that a person can read on the pages was read."""
+    letters = [len(_BLANKS.sub("", page.text)) for page in pages]
+    sparse = [(number, count) for number, count in enumerate(letters) if count < SPARSE]
+    if sparse:
+        with opened(data) as pdf:
+            unread = tuple(scans(pdf, sparse))
+        if unread:
+            raise NoTextError(unread)
+    if not any(letters):
+        raise EmptyFileError
+    unmapped = tuple(page.number for page in pages if hides_words(page.text))
+    if unmapped:
+        raise UnmappedTextError(unmapped)
