@@ -9,6 +9,9 @@ from collections.abc import Iterator
 import regex
 
 SEPARATOR = regex.compile(r"[\t|]")
+EDGE = regex.compile(r"[\t|\n]")
+LONGEST = 80
+"""A cell with more characters is no header."""
 BODY = regex.compile(r"[\p{L}\p{N}](?:.*\S)?")
 """What a cell says, without the blanks and the rules (|---|) around it."""
 
@@ -20,32 +23,37 @@ def cells_under(text: str, header: regex.Pattern[str]) -> Iterator[tuple[int, in
     the cells below a label are the next labels: a caller for whom that matters looks at what the
     cell says.
     """
-    seen = -1
+    yielded: set[int] = set()
     for hit in header.finditer(text):
-        start, end = _cell_around(text, hit.start())
-        body = BODY.search(text, start, end)
-        if start <= seen or body is None or not _is_header(text, header, body.span()):
+        cell = _cell_around(text, hit.start())
+        if hit.start() in yielded or cell is None or not _is_header(text, header, *cell):
             continue
-        seen = start
-        yield from _below(text, start, end)
+        for start, end in _below(text, *cell):
+            if start not in yielded:
+                yielded.add(start)
+                yield start, end
 
 
-def _cell_around(text: str, position: int) -> tuple[int, int]:
-    """Return [start, end) of the cell that a position is in."""
-    line_start = text.rfind("\n", 0, position) + 1
-    bars = [bar.start() for bar in SEPARATOR.finditer(text, line_start, position)]
-    after = regex.search(r"[\t|\n]", text, pos=position)
-    return (bars[-1] + 1 if bars else line_start), (after.start() if after else len(text))
+def _cell_around(text: str, position: int) -> tuple[int, int] | None:
+    """Return [start, end) of the cell that a position is in, unless it is too long for a header."""
+    low, high = max(0, position - LONGEST), position + LONGEST
+    start = 1 + max(text.rfind(edge, low, position) for edge in "\t|\n")
+    ending = EDGE.search(text, position, high)
+    if (start == 0 and low > 0) or (ending is None and high < len(text)):
+        return None
+    return start, ending.start() if ending else len(text)
 
 
-def _is_header(text: str, header: regex.Pattern[str], body: tuple[int, int]) -> bool:
+def _is_header(text: str, header: regex.Pattern[str], start: int, end: int) -> bool:
     """Tell whether a cell says the header only; a colon or a star after it does no harm."""
-    start, end = body
-    while end > start and text[end - 1] in ":*.) ":
-        if header.fullmatch(text, start, end):
-            return True
-        end -= 1
-    return header.fullmatch(text, start, end) is not None
+    body = BODY.search(text, start, end)
+    if body is None:
+        return False
+    ends = range(body.end(), max(body.start(), body.end() - 3), -1)
+    return any(
+        header.fullmatch(text, body.start(), end) and not text[end : body.end()].strip(":*.) ")
+        for end in ends
+    )
 
 
 def _below(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

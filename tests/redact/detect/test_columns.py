@@ -44,6 +44,10 @@ def test_two_columns_with_the_same_header_are_both_read():
     assert under("BSN\tBSN\n1\t2") == ["1", "2"]
 
 
+def test_a_header_that_returns_in_the_column_tells_nothing_twice():
+    assert under("Naam\tBSN\nA\t1\nNaam\tBSN\nB\t2") == ["1", "BSN", "2"]
+
+
 word = st.text(st.characters(categories=["L", "N"], include_characters=" "), max_size=6)
 
 

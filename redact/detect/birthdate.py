@@ -1,0 +1,135 @@
+"""Dates and places of birth, known by the words around them; every other date stays.
+
+A year of birth, an age and a date behind a name are worth a look.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.detect.columns import cells_under
+from redact.detect.context import line_before
+from redact.detect.match import Match
+from redact.finding import Kind
+
+MONTH = (
+    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary|r)?|maart|mrt|march|apr(?:il)?|mei|may|jun[ie]?|"
+    r"jul[iy]?|aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+DAY, NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)"
+DATE = (
+    rf"(?:{DAY}\s?[-–‑./]\s?{NUMBER}\s?[-–‑./]\s?{YEAR}|{DAY} {NUMBER} (?:19|20)\d\d"
+    rf"|(?:19|20)\d\d[-./](?:0[1-9]|1[0-2])[-./](?:0[1-9]|[12]\d|3[01])"
+    rf"|{DAY}(?:e|ste|de|th)?[ \xa0-]?(?i:{MONTH})[ \xa0-]?{YEAR})(?![\w]|[./-]\d)"
+)
+YEAR_ONLY = rf"(?:(?i:{MONTH}) )?(?:19|20)\d\d(?!\w|[./-]\d)"
+CAPITALISED = r"\p{Lu}[\p{L}'’.-]*\p{L}"
+PLACE = (
+    rf"(?:['’]s-)?{CAPITALISED}(?:(?: (?:aan|op|bij|en|van|de|den|der|het|a/d))* {CAPITALISED})"
+    r"{0,2}(?: ?\([\p{L} -]+\))?"
+)
+
+CUE = regex.compile(
+    r"(?i)\b(?P<word>geboren\b|geboorte(?:datum|dag|dat|jaar|plaats)?\b|geb(?:oorte)?\.? ?-?dat\w*|"
+    r"geb\b(?=[. :])|gebdat\w*|d\.?o\.?b\b|date of birth\b|birth ?date\b|born\b|verjaardag\b)"
+    r"|(?<=[(,]\s?)\*(?=\s?\d)"
+)
+NOT_A_PERSON = regex.compile(
+    r"(?i)[\s.:]*(?:(?:zijn|is|worden?|werden|werd|op of|kinderen) )?"
+    r"(?:na|v[oó][oó]r|vanaf|tussen|sinds|uiterlijk)\b"
+)
+FILLER = (
+    r"(?:[ \xa0\n\t.:,()*|]|\b(?:datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|betrokkene|"
+    rf"cliënt|en|plaats|zijn|haar)\b|{CAPITALISED})"
+)
+SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|(?<=(?i:datum|dat)\W*)\d{{8}}\b)")
+DOUBTFUL = regex.compile(rf"[^\d\n;!?]{{0,40}}?(?<!\w)(?P<date>{DATE})")
+BY_YEAR = regex.compile(rf"{FILLER}{{0,12}}?(?<!\w)(?P<date>{YEAR_ONLY}|{DAY} (?i:{MONTH}))(?!\w)")
+PLACE_BEFORE = regex.compile(rf"(?:\b(?:te|in) |: ?)(?P<place>{PLACE})")
+PLACE_AFTER = regex.compile(rf",? (?:te|in) {PLACE}")
+DATE_BEFORE = regex.compile(rf"(?<!\w){DATE}$")
+CELL = regex.compile(rf"(?<!\w)(?:{DATE}|{YEAR_ONLY}|\d{{8}}\b)(?:,? (?:te|in)? ?{PLACE})?")
+HEADER = regex.compile(
+    r"(?i)\b(?:geboorte-?(?:datum|dag|dat|jaar)(?: en -?plaats)?|geb\.? ?-?(?:datum|dat\.?)|geb|"
+    r"geboren(?: op)?|gebdat|d\.?o\.?b|date of birth|birth ?date)\b"
+)
+
+BESIDE_NAME = regex.compile(rf"\((?P<date>{DATE}(?: te {PLACE})?)\)")
+NAME = regex.compile(
+    r"(?:\b(?i:heer|mevrouw|dhr|mevr|mw|cliënt|betrokkene)\b\.?[^()\n;]{1,40}"
+    r"|\b\p{Lu}\.\s?(?:\p{Ll}+ ){0,3}\p{Lu}[\p{L}-]+)\s?$"
+)
+
+PERSON = (
+    r"(?:man|vrouw|jongen|meisje|kind|zoon|dochter|moeder|vader|broer|zus|cliënte?|patiënte?|heer|"
+    r"mevrouw|betrokkene|verdachte|slachtoffer|bewoner|bewoonster|inwoner|inwoonster|jongere|"
+    r"leerling|student|hij|zij|ze|Nederlander|asielzoeker|vreemdeling|medewerker)"
+)
+AGE = regex.compile(
+    rf"(?<![\w.,])(?:\d{{1,2}}[- ]jarige (?:\p{{Ll}}+e )?(?={PERSON}\b|\p{{Lu}}\p{{Ll}})"
+    rf"|(?<=\b{PERSON} ?(?:,|\(|van|is|was)? ?)\d{{1,2}} (?:jaar\b|jr\b)"
+    r"(?! (?:ervaring|lang|geleden|in dienst|werkzaam|celstraf|cel\b|getrouwd))"
+    r"|(?<=\b(?i:leeftijd) ?:? ?)\d{1,2}(?: jaar)?\b(?![.,]\d|[- ]\d))"
+)
+
+
+def find_birthdate(text: str) -> Iterator[Match]:
+    """Yield the dates, years and places of birth and the ages of a text."""
+    for cue in CUE.finditer(text):
+        match = _at_cue(text, *cue.span())
+        if match:
+            yield match
+    yield from _in_columns(text)
+    for found in BESIDE_NAME.finditer(text):
+        if NAME.search(line_before(text, found.start())):
+            reason = "Een datum tussen haakjes achter een naam: mogelijk een geboortedatum."
+            yield Match(*found.span("date"), Kind.BIRTHDATE, 0.6, "birthdate.name", reason)
+    for found in AGE.finditer(text):
+        reason = "Een leeftijd bij een persoon."
+        yield Match(*found.span(), Kind.BIRTHDATE, 0.5, "birthdate.age", reason)
+
+
+def _at_cue(text: str, start: int, end: int) -> Match | None:
+    """Return what a word such as 'geboren' at [start, end) is about."""
+    if NOT_A_PERSON.match(text, end):
+        return None
+    if found := SURE.match(text, end):
+        span = _with_place(text, end, *found.span("date"))
+        reason = "Een geboortedatum, met 'geboren' of 'geboortedatum' erbij."
+        return Match(*span, Kind.BIRTHDATE, 0.95, "birthdate.cue", reason)
+    before = DATE_BEFORE.search(line_before(text, start, 24).rstrip(" (,"))
+    if before:
+        length = len(line_before(text, start, 24))
+        begin = start - length + before.start()
+        reason = "Een datum met 'geboren' of 'geboortedatum' erachter."
+        return Match(begin, begin + len(before[0]), Kind.BIRTHDATE, 0.9, "birthdate.cue", reason)
+    return _doubtful(text, end)
+
+
+def _doubtful(text: str, end: int) -> Match | None:
+    """Return what may be a date, year or place of birth after a cue that ends at `end`."""
+    if found := BY_YEAR.match(text, end):
+        reason = "Een geboortejaar of verjaardag."
+        return Match(*found.span("date"), Kind.BIRTHDATE, 0.7, "birthdate.year", reason)
+    if found := DOUBTFUL.match(text, end):
+        reason = "Een datum in een zin over een geboorte: mogelijk een geboortedatum."
+        return Match(*found.span("date"), Kind.BIRTHDATE, 0.6, "birthdate.sentence", reason)
+    if found := PLACE_BEFORE.match(text, end + (text[end : end + 1] == " ")):
+        reason = "Een geboorteplaats."
+        return Match(*found.span("place"), Kind.BIRTHDATE, 0.6, "birthdate.place", reason)
+    return None
+
+
+def _with_place(text: str, cue_end: int, start: int, end: int) -> tuple[int, int]:
+    """Return the date [start, end) with the place of birth before or after it."""
+    before = PLACE_BEFORE.search(text, cue_end, start)
+    after = PLACE_AFTER.match(text, end)
+    return (before.start("place") if before else start), (after.end() if after else end)
+
+
+def _in_columns(text: str) -> Iterator[Match]:
+    for start, end in cells_under(text, HEADER):
+        for found in CELL.finditer(text, start, end):
+            reason = "Staat in een tabel onder 'geboortedatum'."
+            yield Match(*found.span(), Kind.BIRTHDATE, 0.97, "birthdate.column", reason)
