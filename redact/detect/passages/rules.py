@@ -1,0 +1,115 @@
+"""Sentences that may have to go, found by cues whose weights add up."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from redact.detect.match import Match
+from redact.detect.passages.cues import WORDS, Group, Lexicon, Phrase, Where, questions
+from redact.detect.passages.sentences import Sentence, sentences
+from redact.finding import Kind
+from redact.phrase import fold
+
+CUES = "cues"
+
+_ENOUGH = 0.40
+"""From this weight on a sentence is shown to a person."""
+
+_MOST = 0.84
+"""However many cues, a rule is never sure: only a person weighs."""
+
+_FEWEST_WORDS = 4
+"""Less is a heading or a label, not a sentence."""
+
+_OPENING = 1500
+"""Characters from the start of a text that tell what sort of document it is."""
+
+_RUNS_ON = 0.15
+"""What a hit in the sentence before adds: a passage seldom stops after one sentence."""
+
+
+class Hit(NamedTuple):
+    """A sentence that weighs enough for one kind, and the phrases that made it so."""
+
+    sentence: Sentence
+    kind: Kind
+    score: float
+    phrases: tuple[Phrase, ...]
+
+
+def find_by_cues(text: str, lexicon: Lexicon) -> Iterator[Match]:
+    """Yield every passage that weighs enough, never as more than something to look at."""
+    passage: list[Hit] = []
+    for hit in _hits(text, lexicon):
+        if passage and not _runs_on(passage[-1], hit):
+            yield _match(passage)
+            passage = []
+        passage.append(hit)
+    if passage:
+        yield _match(passage)
+
+
+def _runs_on(before: Hit, hit: Hit) -> bool:
+    """Tell whether a hit goes on where the one before it stopped, about the same."""
+    return hit.sentence.follows(before.sentence) and hit.kind is before.kind
+
+
+def _match(passage: Sequence[Hit]) -> Match:
+    start, end = passage[0].sentence.start, passage[-1].sentence.end
+    surest = max(passage, key=lambda hit: hit.score)
+    return Match(start, end, surest.kind, surest.score, CUES, _reason(surest))
+
+
+def _reason(hit: Hit) -> str:
+    """Say which cues were seen; the phrases named are those of our own lists."""
+    told = " en ".join(
+        phrase.group.name + (f" ('{phrase.shown}')" if phrase.shown else "")
+        for phrase in hit.phrases[:2]
+    )
+    return f"Zin met {told}; {questions()[hit.kind]}."
+
+
+def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Yield the sentences that weigh enough, each under the kind it weighs most for."""
+    folded = fold(text)
+    opening = _in_opening(folded, lexicon)
+    before: dict[Group, Phrase] = {}
+    last: Hit | None = None
+    for sentence in sentences(text):
+        words = WORDS.findall(folded, sentence.start, sentence.end)
+        seen = lexicon.seen(words)
+        if len(words) >= _FEWEST_WORDS and seen:
+            context = opening | (before if sentence.place else {})
+            hit = _heaviest(sentence, seen, context, last)
+            last = hit or last
+            if hit:
+                yield hit
+        before = {group: phrase for group, phrase in seen.items() if group.where is Where.NEAR}
+
+
+def _in_opening(folded: str, lexicon: Lexicon) -> dict[Group, Phrase]:
+    seen = lexicon.seen(WORDS.findall(folded, 0, _OPENING))
+    return {group: phrase for group, phrase in seen.items() if group.where is Where.OPENING}
+
+
+def _heaviest(
+    sentence: Sentence,
+    seen: Mapping[Group, Phrase],
+    context: Mapping[Group, Phrase],
+    last: Hit | None,
+) -> Hit | None:
+    """Return the hit of the kind that weighs most, if that is enough."""
+    weights: dict[Kind, float] = defaultdict(float)
+    told: dict[Kind, list[Phrase]] = defaultdict(list)
+    for group, phrase in {**context, **seen}.items():
+        weights[group.kind] += group.weight
+        if group.weight > 0:
+            told[group.kind].append(phrase)
+    own = {group.kind for group in seen if group.weight > 0 and group.where is Where.SENTENCE}
+    if last and sentence.follows(last.sentence):
+        weights[last.kind] += _RUNS_ON
+    kind = max(own, key=lambda kind: (weights[kind], kind), default=None)
+    if kind is None or weights[kind] < _ENOUGH:
+        return None
+    told[kind].sort(key=lambda phrase: -phrase.group.weight)
+    return Hit(sentence, kind, min(_MOST, round(weights[kind], 2)), tuple(told[kind]))
