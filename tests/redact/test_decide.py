@@ -1,10 +1,12 @@
 """What must go follows from proposals and decisions alone."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from redact.decide import POLICY, passed, redactions
 from redact.document import Document, Page, Span
 from redact.errors import GroundMissingError
@@ -212,7 +214,7 @@ def test_what_goes_is_what_was_decided_and_the_space_between_equals(texts, place
     assert set(wanted) <= set(grounds)
     assert all(texts[on][at].isspace() for on, at in set(grounds) - set(wanted))
     assert gone == sorted(gone)
-    for left, right in zip(gone, gone[1:], strict=False):
+    for left, right in pairwise(gone):
         touches = left.span.page == right.span.page and left.span.end == right.span.start
         assert not touches or left.ground != right.ground
 

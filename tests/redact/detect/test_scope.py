@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from redact.detect.scope import scope_detector
 from redact.finding import Kind
 from redact.policy import load_policy

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from redact.document import Document, Page, Span
 from redact.finding import Finding, Kind, Role
 

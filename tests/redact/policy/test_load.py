@@ -4,6 +4,7 @@ import pickle
 from importlib import resources
 
 import pytest
+
 from grounds.catalogue import CATALOGUE
 from redact.errors import PolicyError
 from redact.finding import PASSAGES, Action, Kind, Role

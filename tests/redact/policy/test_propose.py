@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from redact.finding import Action, Entity, Finding, Kind, Role
 from redact.policy import load_policy, propose, with_terms
 from redact.policy.values import Organisation

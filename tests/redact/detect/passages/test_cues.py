@@ -1,6 +1,7 @@
 """How a phrase is written, and what it then finds."""
 
 import pytest
+
 from redact.detect.passages.cues import WORDS, Group, Lexicon, phrase_of, phrases, questions
 from redact.finding import PASSAGES, Kind
 from redact.phrase import fold

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from redact.detect.passages import find_passages, passage_detector
 from redact.finding import Kind
 from redact.policy import load_policy
