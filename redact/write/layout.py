@@ -1,0 +1,160 @@
+"""Fit a code into each gap: as large as it reads well, over nothing that stays."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from redact.document import Boxes
+from redact.geometry import Box, Mask, hull, upright
+from redact.write.font import text_width
+from redact.write.gaps import Gap, Gaps
+
+_LARGEST, _COMFORTABLE, _SMALLEST = 9.0, 6.0, 4.0
+"""Points: the sizes of a code."""
+
+_SIZE = 0.72
+"""A code's size as a share of its box's height."""
+
+_PAD = 0.15
+"""Room on each side of a code, as a share of its size."""
+
+_CAP = 0.72
+"""The height of a digit, as a share of the size."""
+
+_MARGIN = 0.6
+"""Points that stay free between a label and the text beside it."""
+
+_CENTRED = 10.0
+"""A code stands in the middle of its gap unless more than this many sizes are left over."""
+
+_HEM = 2.0
+"""Points: a line that sticks out no further than this belongs to the text that goes."""
+
+_TRIM = 0.08
+"""The strip above the capitals that is left white in any case, as a share of the line's box."""
+
+_TOP, _HEEL = 0.15, 0.02
+"""How much of a line's box lies above its capitals and below its descenders, as a share."""
+
+FOOT = 0.2
+"""Where the foot line of text lies above the bottom of its box, as a share of the height."""
+
+
+class Label(NamedTuple):
+    """What is drawn in one gap, upright: see `redact.geometry`.
+
+    `gap` is where the text was, `box` the light ground. `text` begins at `start` on the line
+    `foot`; it is empty where a gap goes on from the line above. `squeeze` is its width as a share
+    of what the font gives at this size.
+    """
+
+    turn: int
+    gap: Box
+    box: Box
+    text: str
+    start: float
+    foot: float
+    size: float
+    squeeze: float
+
+
+class _Line(NamedTuple):
+    """What stands around a gap, upright: shape (n, 4) each, the gap's own text left out.
+
+    `ink` is text; `stays`, of shape (n,), tells which of it is still there.
+    """
+
+    ink: Boxes
+    stays: Mask
+    rules: Boxes
+    right: float
+
+
+def lay_out(page: Gaps, rules: Boxes) -> list[Label]:
+    """Return the labels of a page; `rules` are the boxes of lines they may not cross."""
+    turns = {gap.turn for gap in page.gaps}
+    around = {turn: (*_ink(page, turn), upright(rules, turn)) for turn in turns}
+    labels = []
+    for gap in page.gaps:
+        box = hull(upright(np.array([gap.box], dtype=np.float32), gap.turn))
+        labels.append(_label(box, gap, _around(box, *around[gap.turn])))
+    return labels
+
+
+def _ink(page: Gaps, turn: int) -> tuple[Boxes, Mask]:
+    """Return the upright boxes of all text by the height it stands at, and whether it stays."""
+    letters = np.array([not letter.isspace() for letter in page.page.text], dtype=np.bool_)
+    letters &= ~np.isnan(page.page.boxes[:, 0])
+    boxes = upright(page.page.boxes[letters], turn)
+    order = np.argsort(boxes[:, 1] + boxes[:, 3], kind="stable")
+    return boxes[order], ~page.gone[letters][order]
+
+
+def _around(box: Box, ink: Boxes, stays: Mask, rules: Boxes) -> _Line:
+    """Return what stands on the line of a box, and on the lines above and below it."""
+    middles = (ink[:, 1] + ink[:, 3]) / 2
+    low, high = np.searchsorted(middles, (box.y0 - box.height, box.y1 + box.height))
+    near = ink[low:high]
+    middle = (near[:, :2] + near[:, 2:]) / 2
+    own = (
+        (middle[:, 0] > box.x0)
+        & (middle[:, 0] < box.x1)
+        & (np.abs(middle[:, 1] - (box.y0 + box.y1) / 2) < box.height / 3)
+    )
+    return _Line(near[~own], stays[low:high][~own], rules, float(ink[:, 2].max()))
+
+
+def _label(where: Box, gap: Gap, line: _Line) -> Label:
+    box = _clear_of_lines(where, line)
+    wanted = min(_LARGEST, _SIZE * box.height)
+    width = text_width(gap.code) + 2 * _PAD
+    size = min(wanted, box.width / width)
+    least = min(wanted, _COMFORTABLE)
+    if gap.code and size < least:
+        box = _widened(box, least * width, line)
+        size = max(min(least, box.width / width), min(wanted, _SMALLEST))
+    squeeze = min(1.0, box.width / (size * width))
+    slack = box.width - size * width * squeeze
+    start = box.x0 + _PAD * size * squeeze + (slack / 2 if slack < _CENTRED * size else 0)
+    foot = min(where.y1 - FOOT * where.height, box.y1 - _PAD * size)
+    foot = max(foot, box.y0 + (_CAP + _PAD / 2) * size)
+    return Label(gap.turn, where, box, gap.code, start, foot, size, squeeze)
+
+
+def _clear_of_lines(box: Box, line: _Line) -> Box:
+    """Return the box without the strips where ink of the lines above and below may stand."""
+    middle, third = (box.y0 + box.y1) / 2, box.height / 3
+    off = np.abs(line.ink[:, 1] + line.ink[:, 3] - 2 * middle) / 2
+    meets = (line.ink[:, 0] < box.x1) & (line.ink[:, 2] > box.x0) & (off > third)
+    ink, stays = line.ink[meets], line.stays[meets]
+    height, middles = ink[:, 3] - ink[:, 1], (ink[:, 1] + ink[:, 3]) / 2
+    above, between = middles < middle, (middles + middle) / 2
+    tops = np.where(stays, ink[:, 3] - _HEEL * height, between + _MARGIN / 2)[above]
+    feet = np.where(stays, ink[:, 1] + _TOP * height, between - _MARGIN / 2)[~above]
+    rules = line.rules[(line.rules[:, 0] < box.x0 - _HEM) | (line.rules[:, 2] > box.x1 + _HEM)]
+    rules = rules[(rules[:, 0] < box.x1) & (rules[:, 2] > box.x0)]
+    over = rules[:, 3] < middle
+    top = max([box.y0 + _TRIM * box.height, *tops.tolist(), *rules[over, 3].tolist()])
+    foot = min([box.y1, *feet.tolist(), *rules[~over, 1].tolist()])
+    return Box(box.x0, min(top, middle - third / 2), box.x1, max(foot, middle + third / 2))
+
+
+def _widened(box: Box, width: float, line: _Line) -> Box:
+    """Return the box made wider, into the blanks beside it, as far as there is room."""
+    start, end = _room(box, line)
+    short = width - box.width
+    right = min(short / 2, end - box.x1)
+    left = min(short - right, box.x0 - start)
+    right = min(short - left, end - box.x1)
+    return Box(box.x0 - left, box.y0, box.x1 + right, box.y1)
+
+
+def _room(box: Box, line: _Line) -> tuple[float, float]:
+    """Return how far a box may reach: to its neighbours, a rule or the edge of the text."""
+    beside = np.concatenate([line.ink, line.rules])
+    beside = beside[(beside[:, 1] < box.y1) & (beside[:, 3] > box.y0)]
+    first = (beside[:, 0] + beside[:, 2]) < box.x0 + box.x1
+    starts, ends = beside[first, 2], beside[~first, 0]
+    start = float(starts.max()) + _MARGIN if starts.size else box.x0
+    end = float(ends.min()) - _MARGIN if ends.size else line.right
+    return min(start, box.x0), max(end, box.x1)

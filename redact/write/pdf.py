@@ -1,0 +1,66 @@
+"""A PDF and its redactions become a PDF that may be published."""
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from redact.document import Document
+from redact.finding import Redaction
+from redact.write.append import append
+from redact.write.clean import clean
+from redact.write.gaps import Gaps, find_gaps
+from redact.write.label import print_labels
+from redact.write.layout import lay_out
+from redact.write.legend import codes_used, set_legend
+from redact.write.metadata import TITLE, set_metadata
+from redact.write.remove import Cleared, remove
+from redact.write.removed import Removed
+
+if TYPE_CHECKING:
+    import pikepdf
+
+
+def write_pdf(
+    data: bytes, document: Document, redactions: Sequence[Redaction], *, title: str | None = None
+) -> bytes:
+    """Return the PDF without what was ordered out, each gap explained by its code.
+
+    `document` is what was read from `data`. The pages keep their order and size; a legend of the
+    codes follows them. Without redactions the PDF is only cleaned.
+
+    Raises:
+        DamagedError: the bytes cannot be opened as a PDF.
+        EncryptedError: the PDF asks for a password.
+    """
+    import pikepdf
+
+    pages = find_gaps(document, redactions)
+    removed = Removed.of(document, redactions, pages)
+    cleared_data, cleared = remove(data, pages)
+    with pikepdf.open(io.BytesIO(cleared_data)) as pdf:
+        _label(pdf, pages, cleared)
+        clean(pdf, removed)
+        _explain(pdf, document, pages)
+        set_metadata(pdf, removed.censored(title or TITLE))
+        return _saved(pdf)
+
+
+def _label(pdf: "pikepdf.Pdf", pages: Sequence[Gaps], cleared: Sequence[Cleared]) -> None:
+    both = zip(pages, cleared, strict=True)
+    print_labels(pdf, ((page.number, page.shown, lay_out(gaps, page.rules)) for gaps, page in both))
+
+
+def _explain(pdf: "pikepdf.Pdf", document: Document, pages: Sequence[Gaps]) -> None:
+    codes = codes_used(pages)
+    if codes:
+        last = document.pages[-1]
+        append(pdf, set_legend(codes, last.width, last.height))
+
+
+def _saved(pdf: "pikepdf.Pdf") -> bytes:
+    """Return the file in one revision, with nothing in it that no page leads to."""
+    import pikepdf
+
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
