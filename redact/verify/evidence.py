@@ -16,7 +16,7 @@ from redact.verify.fold import Folded, fold_pages
 from redact.verify.readings import Reading, readings
 from redact.verify.secret import Secrets, removed_secrets
 from redact.verify.shown import Shown, shown_pages
-from redact.verify.walk import Words, reader, words_off_page
+from redact.verify.walk import Words, reading, words_off_page
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
@@ -27,32 +27,61 @@ _BULLET = re.compile(r"^[ \t]*o[ \t\xa0]+(?=\S)", re.MULTILINE)
 """A list mark that looks like a letter: it may stay in a list that goes, and says nothing."""
 
 
-class Evidence:
-    """An output, what the reader saw before, and what had to go."""
+class Examined:
+    """A PDF that is looked at; each look is taken once."""
 
-    def __init__(self, output: bytes, original: Document, redactions: Sequence[Redaction]) -> None:
+    def __init__(self, output: bytes) -> None:
         self.output = output
-        self.original = original
-        self.redactions = tuple(sorted(redactions))
 
     def __repr__(self) -> str:
         """Show no text."""
-        return f"<Evidence of {len(self.original.pages)} pages>"
+        return f"<{type(self).__name__} of {len(self.output)} bytes>"
 
     @cached_property
     def shown(self) -> list[Shown]:
-        """The pages of the output, as pdfium shows them."""
-        return shown_pages(self.output)
+        """The pages, as pdfium shows them."""
+        pages = shown_pages(self.output)
+        if any(carved.has(b"/UserUnit") for carved in self.carving.objects):
+            with reading(self.output) as document:
+                units = [float(page.user_unit) for page in document.pages]
+            return [page.scaled(unit) for page, unit in zip(pages, units, strict=False)]
+        return pages
 
     @cached_property
     def carving(self) -> Carving:
-        """The objects in the bytes of the output."""
+        """The objects in the bytes."""
         return carve(self.output)
 
     @cached_property
     def words_off_page(self) -> list[Words]:
-        """Every string of the output that is not on a page, as pypdf finds them."""
-        return list(words_off_page(reader(self.output)))
+        """Every string that is not on a page, as pypdf finds them."""
+        with reading(self.output) as document:
+            return list(words_off_page(document))
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The text by every extractor we have."""
+        return list(readings(self.output, [page.text for page in self.shown], self.busiest))
+
+    @property
+    def busiest(self) -> list[int]:
+        """The pages that deserve the slowest extractor."""
+        return list(range(min(len(self.shown), PYPDF_PAGES)))
+
+
+class Evidence(Examined):
+    """An output, with what the reader saw before and what had to go."""
+
+    def __init__(self, output: bytes, original: Document, redactions: Sequence[Redaction]) -> None:
+        super().__init__(output)
+        self.original = original
+        self.redactions = tuple(sorted(redactions))
+
+    @property
+    def busiest(self) -> list[int]:
+        """The pages that lose most."""
+        gaps = Counter(redaction.span.page for redaction in self.redactions)
+        return [page for page, _ in gaps.most_common(PYPDF_PAGES) if page < len(self.shown)]
 
     @cached_property
     def removed(self) -> list[Mask]:
@@ -75,13 +104,6 @@ class Evidence:
     def secrets(self) -> Secrets:
         """What must be nowhere."""
         return removed_secrets(self.original, self.redactions, self.kept.text)
-
-    @cached_property
-    def readings(self) -> list[Reading]:
-        """The text of the output by every extractor we have."""
-        gaps = Counter(redaction.span.page for redaction in self.redactions)
-        busiest = [page for page, _ in gaps.most_common(PYPDF_PAGES) if page < len(self.shown)]
-        return list(readings(self.output, [page.text for page in self.shown], busiest))
 
 
 def _without(text: str, gone: Mask) -> str:

@@ -12,9 +12,13 @@ from redact.document import Boxes
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Numbers: TypeAlias = npt.NDArray[np.float64]
+Places: TypeAlias = npt.NDArray[np.int64]
 
 _FAR = 1e6  # points; wider than any page
+_LOWEST = 0.01  # points; no height would divide by nought
 _SLOPE = 0.05  # 3 degrees
+_NO_WIDTH = 0.02  # of the height
+_MOVE = 0.1  # points
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +30,7 @@ class Glyphs:
     """
 
     codes: npt.NDArray[np.int64] = field(repr=False)
-    places: npt.NDArray[np.int64] = field(repr=False)
+    places: Places = field(repr=False)
     left: Numbers = field(repr=False)
     right: Numbers = field(repr=False)
     middle: Numbers = field(repr=False)
@@ -73,43 +77,48 @@ def glyphs(codes: npt.NDArray[np.int64], upright: Boxes) -> Glyphs:
     """Return the letters and digits that were drawn, from codes and boxes of the same length."""
     chosen = np.flatnonzero((codes != 0) & ~np.isnan(upright[:, 0]))
     x0, y0, x1, y1 = upright[chosen].astype(np.float64).T
-    return Glyphs(codes[chosen], chosen, x0, x1, (y0 + y1) / 2, y1 - y0)
+    return Glyphs(codes[chosen], chosen, x0, x1, (y0 + y1) / 2, np.maximum(y1 - y0, _LOWEST))
 
 
-def pairs(
-    one: Glyphs, other: Glyphs, reach: Numbers
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def pairs(one: Glyphs, other: Glyphs, reach: Numbers) -> tuple[Places, Places]:
     """Return the pairs of equal letters whose left edges are at most `reach` points apart.
 
-    The result is two arrays of indices, into `one` and into `other`; any height goes.
+    The result is two arrays of indices, into `one` and into `other`; any height goes. A letter
+    with a negative reach has no pairs.
     """
     order = np.lexsort((other.left, other.codes))
     keys = other.codes[order] * _FAR + other.left[order]
     wanted = one.codes * _FAR + one.left
     first = keys.searchsorted(wanted - reach, side="left")
-    count = keys.searchsorted(wanted + reach, side="right") - first
+    count = np.maximum(keys.searchsorted(wanted + reach, side="right") - first, 0)
     ones = np.repeat(np.arange(len(one)), count)
     within = np.arange(len(ones)) - np.repeat(np.cumsum(count) - count, count)
     return ones, order[np.repeat(first, count) + within]
 
 
-def share_out(seen: Glyphs) -> Glyphs:
-    """Share a box out over its letters: pdfium gives each letter of a ligature all of it."""
-    same = np.diff(seen.left, prepend=np.nan) == 0
-    same &= (np.diff(seen.right, prepend=np.nan) == 0) & (np.diff(seen.middle, prepend=0) == 0)
-    if not same.any():
-        return seen
-    leader = np.maximum.accumulate(np.where(same, 0, np.arange(len(same))))
-    width = (seen.right - seen.left) / np.bincount(leader, minlength=len(same))[leader]
-    left = seen.left + (np.arange(len(same)) - leader) * width
-    return replace(seen, left=left, right=left + width)
+def share_out(glyphs_: Glyphs) -> Glyphs:
+    """Share a box out over the letters of a ligature.
+
+    pdfium gives each letter the whole box; MuPDF gives it to the first and the others its end.
+    """
+    left, right = np.diff(glyphs_.left, prepend=np.nan), np.diff(glyphs_.right, prepend=np.nan)
+    level = np.diff(glyphs_.middle, prepend=np.nan) == 0
+    no_width = glyphs_.right - glyphs_.left < _NO_WIDTH * glyphs_.heights
+    follows = level & (np.diff(glyphs_.places, prepend=-1) == 1)
+    inner = follows & ((left == 0) & (right == 0) | no_width & (np.abs(right) < _MOVE))
+    if not inner.any():
+        return glyphs_
+    leader = np.maximum.accumulate(np.where(inner, 0, np.arange(len(inner))))
+    share = (glyphs_.right - glyphs_.left)[leader]
+    share /= np.bincount(leader, minlength=len(inner))[leader]
+    start = glyphs_.left[leader] + (np.arange(len(inner)) - leader) * share
+    return replace(glyphs_, left=start, right=start + share)
 
 
 def is_slanted(glyphs_: Glyphs) -> Mask:
     """Tell which letters stand on a line that rises or falls, such as a watermark's."""
     step = np.diff(glyphs_.left)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        slope = np.diff(glyphs_.middle) / step
+    slope = np.diff(glyphs_.middle) / np.where(step == 0, _FAR, step)
     follows = (np.diff(glyphs_.places) == 1) & (np.abs(step) < 2 * glyphs_.heights[1:])
     rises = follows & (np.abs(slope) > _SLOPE)
     steady = rises[1:] & rises[:-1] & (np.abs(slope[1:] - slope[:-1]) < np.abs(slope[1:]) / 2)

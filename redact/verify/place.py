@@ -9,13 +9,24 @@ from redact.document import Page
 from redact.finding import Redaction
 from redact.geometry import upright
 from redact.verify.evidence import Evidence
-from redact.verify.glyphs import Glyphs, Mask, glyphs, is_slanted, letters, pairs, share_out
+from redact.verify.glyphs import (
+    Glyphs,
+    Mask,
+    Places,
+    glyphs,
+    is_slanted,
+    letters,
+    pairs,
+    share_out,
+)
 from redact.verify.leak import Leak
 from redact.verify.lines import Line, expected, lacks_label, lines, nearest, reads_as
 from redact.verify.shown import Shown
 
-_MOVED = 0.7
+MOVED = 0.7
 """Points a character may differ in place: rounding by two programs."""
+_OVERHANG = 0.5
+"""Of the height: how far ink may hang out of a letter's own width."""
 _ALIKE = 0.35
 """Of the height: two programs measure a font's height differently, lines are further apart."""
 _COPY = 0.25
@@ -60,11 +71,9 @@ def _compare(
         boxes, here = upright(page.boxes, int(turn)), page.turns == turn
         gaps = lines(glyphs(np.where(here & removed, codes, 0), boxes), redactions)
         kept = glyphs(np.where(here & ~removed, codes, 0), boxes)
-        kept = kept.only(~_covered(kept, gaps))
+        kept = share_out(kept.only(~_covered(kept, gaps)))
         seen = share_out(glyphs(shown_codes, upright(shown.boxes, int(turn))))
         match = found_in_place(kept, seen)
-        if np.count_nonzero(match.shown) > np.count_nonzero(match.kept):
-            wrong.add(_DOUBLED)
         wrong |= _check_lines(gaps, kept, seen, match) if gaps else set()
         if not match.kept.all():
             wrong.add(_LOST)
@@ -86,14 +95,32 @@ def _covered(kept: Glyphs, gaps: Sequence[Line]) -> Mask:
 
 def found_in_place(kept: Glyphs, seen: Glyphs) -> Match:
     """Look for every letter that stays at its own place."""
-    slanted = is_slanted(kept)
-    ones, others = pairs(kept, seen, np.where(slanted, kept.heights, _MOVED))
-    lower = (seen.middle[others] - kept.middle[ones]) / np.maximum(kept.heights[ones], 1e-3)
-    near = np.abs(lower) <= np.where(slanted[ones], 1.0, _ALIKE)
-    found, known = np.zeros(len(kept), np.bool_), np.zeros(len(seen), np.bool_)
-    found[ones[near]] = True
-    known[others[near]] = True
-    return Match(found, known, float(np.median(lower[near])) if near.any() else 0.0)
+    match = Match(np.zeros(len(kept), np.bool_), np.zeros(len(seen), np.bool_), 0.0)
+    slack = np.where(is_slanted(kept), kept.heights, MOVED)
+    ones, others = pairs(kept, seen, slack)
+    lower = (seen.middle[others] - kept.middle[ones]) / kept.heights[ones]
+    near = np.abs(lower) <= np.where(slack[ones] > MOVED, 1.0, _ALIKE)
+    _mark(match, ones[near], others[near])
+    _find_overhanging(kept, seen, match)
+    return match._replace(off=float(np.median(lower[near])) if near.any() else 0.0)
+
+
+def _find_overhanging(kept: Glyphs, seen: Glyphs, match: Match) -> None:
+    """Mark letters whose box pdfium made wider to take in what hangs out, as the tail of a j."""
+    if match.kept.all():
+        return
+    reach = kept.heights * _OVERHANG
+    ones, others = pairs(kept, seen, np.where(match.kept, -1.0, reach))
+    left = seen.left[others] - kept.left[ones]
+    right = seen.right[others] - kept.right[ones]
+    near = np.abs(seen.middle[others] - kept.middle[ones]) <= _ALIKE * kept.heights[ones]
+    near &= (left <= MOVED) & (right >= -MOVED) & (right <= reach[ones])
+    _mark(match, ones[near], others[near])
+
+
+def _mark(match: Match, kept: Places, shown: Places) -> None:
+    match.kept[kept] = True
+    match.shown[shown] = True
 
 
 def _check_lines(gaps: Sequence[Line], kept: Glyphs, seen: Glyphs, match: Match) -> set[str]:
@@ -104,6 +131,8 @@ def _check_lines(gaps: Sequence[Line], kept: Glyphs, seen: Glyphs, match: Match)
         mine, theirs = kept_line == number, seen_line == number
         after = mine & (kept.right > line.left)
         if match.kept[after].all():  # nothing moved: whatever is new must be labels
+            if np.count_nonzero(match.shown[theirs]) > np.count_nonzero(match.kept[mine]):
+                wrong.add(_DOUBLED)
             mine, theirs = np.zeros_like(mine), theirs & ~match.shown
         message = _line_fault(line, kept.only(mine), seen.only(theirs))
         if message is not None:

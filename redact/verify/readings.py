@@ -3,8 +3,12 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+
+from redact.errors import DamagedError
+from redact.verify.walk import reading
 
 _SECONDS = 300
 _SMALL = 25  # pages
@@ -48,23 +52,16 @@ def poppler_version() -> str | None:
     return found[1].decode() if found else None
 
 
-def pypdf_reading(data: bytes, numbers: Collection[int]) -> Reading | None:
-    """Read some pages with pypdf; pages it cannot read are left out."""
-    from pypdf.errors import PyPdfError
-
-    from redact.verify.walk import reader  # noqa: PLC0415
-
-    texts = {}
-    try:
-        pages = reader(data).pages
+def pypdf_reading(data: bytes, numbers: Iterable[int]) -> Reading | None:
+    """Read some pages with pypdf; the pages from the first one it cannot read are left out."""
+    texts: dict[int, str] = {}
+    with suppress(DamagedError), reading(data) as document:
         for number in sorted(numbers):
-            texts[number] = pages[number].extract_text()
-    except (PyPdfError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError):
-        return Reading("pypdf", texts) if texts else None
-    return Reading("pypdf", texts)
+            texts[number] = document.pages[number].extract_text()
+    return Reading("pypdf", texts) if texts else None
 
 
-def readings(data: bytes, shown: Sequence[str], busiest: Collection[int]) -> Iterator[Reading]:
+def readings(data: bytes, shown: Sequence[str], busiest: Iterable[int]) -> Iterator[Reading]:
     """Yield every reading we can get; `shown` is pdfium's, made elsewhere with its boxes.
 
     pypdf reads only the `busiest` pages, and poppler's second way of reading is for small files:

@@ -54,6 +54,11 @@ def given_secrets(written: Iterable[str]) -> Secrets:
     return Secrets(tuple(sorted(keys)), tuple(sorted(keys)), tuple(sorted(texts)))
 
 
+def is_searchable(text: str) -> bool:
+    """Tell whether a text is long enough to be looked for."""
+    return bool(_wholes(tokens(text)))
+
+
 def _wholes(words: Sequence[str]) -> set[str]:
     """Return the ways a whole secret is written; a telephone number also without its zero."""
     whole = "".join(words)

@@ -26,6 +26,10 @@ class Shown:
     width: float
     height: float
 
+    def scaled(self, unit: float) -> "Shown":
+        """Return the page with a unit of its own (/UserUnit), which pdfium leaves out."""
+        return Shown(self.text, self.boxes * unit, self.width * unit, self.height * unit)
+
 
 def shown_pages(data: bytes) -> list[Shown]:
     """Read all pages of a PDF with pdfium.

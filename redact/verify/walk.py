@@ -1,8 +1,12 @@
 """Every string in a PDF that is not on a page: properties, bookmarks, comments, fields, names."""
 
+import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
+
+from redact.errors import DamagedError
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -25,6 +29,18 @@ _ELSEWHERE = "/Pages", "/StructTreeRoot"
 """Not walked: pages are walked one by one, and tags are many and lie open in the raw bytes."""
 
 
+_FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What pypdf raises, besides its own errors, on objects that are not what they should be."""
+
+
 class Words(NamedTuple):
     """A string of the file, with the channel it is in and the page it belongs to, if any."""
 
@@ -33,14 +49,21 @@ class Words(NamedTuple):
     page: int | None = None
 
 
-def reader(data: bytes) -> "PdfReader":
-    """Open a PDF with pypdf, silently."""
-    import logging  # noqa: PLC0415
+@contextmanager
+def reading(data: bytes) -> "Iterator[PdfReader]":
+    """Open a PDF with pypdf, silently.
 
+    Raises:
+        DamagedError: pypdf cannot make sense of what it was asked for.
+    """
     from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its messages quote the file
-    return PdfReader(BytesIO(data), strict=False)
+    try:
+        yield PdfReader(BytesIO(data), strict=False)
+    except (PyPdfError, *_FAULTS):
+        raise DamagedError from None
 
 
 def words_off_page(document: "PdfReader") -> Iterator[Words]:
