@@ -1,0 +1,149 @@
+"""Numbers that identify a person by what their writer calls them: passport, personnel, client.
+
+Never: numbers of companies, cases, letters and invoices. They are in no list here.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import regex
+
+from redact.detect.columns import cells_under
+from redact.detect.context import is_amount, line_before
+from redact.detect.match import Match
+from redact.detect.unlabelled import find_unlabelled
+from redact.finding import Kind
+
+ANY_NUMBER = r"(?:[A-Z]{1,4}[-. ]?)?\d+(?:[./-]\d+|[ \xa0]\d{3,4})*[A-Z]?|[A-Z]{1,3}\d[A-Z\d]+"
+AFTER = r"(?![\w@]|[.,]\d|-\w)"
+SHORTEST = 3
+"""A number of fewer letters and digits identifies nobody."""
+DATE = regex.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d")
+YEAR = regex.compile(r"(?:19|20)\d\d")
+
+NUMBER_WORD = regex.compile(r"(?i)(?:nummers?|nrs?|id|number|code)\b")
+STEM = regex.compile(r"(?r)(?P<stem>\p{L}+(?:-\p{L}+)?)(?P<joint>-| |\.|\. )?")
+TIGHT = (
+    r"(?:[ \xa0\t.:=(#|*]|:? ?\n){0,4}(?:(?:is|was|met|nr|nummers?|no)\b[ .:]{0,3}){0,2}[\"'“‘]?"
+)
+LOOSE = r"[^\d\n;!?]{0,40}?\b"
+CHAIN = r"\s?(?:[,;/&]|en|of)\s?"
+GAPS = (TIGHT, LOOSE, CHAIN)
+HEADER_END = regex.compile(r"[ .:*]*(?:[\t|\n]|$)")
+
+
+class Called(NamedTuple):
+    """One sort of number: what the reviewer reads, and patterns of the value by what precedes."""
+
+    name: str
+    why: str
+    cell: regex.Pattern[str]
+    tight: regex.Pattern[str]
+    loose: regex.Pattern[str]
+    chained: regex.Pattern[str]
+
+
+class Label(NamedTuple):
+    """Where a text calls a number something, [start, end), and what."""
+
+    start: int
+    end: int
+    called: Called
+
+
+def find_idnumber(text: str) -> Iterator[Match]:
+    """Yield the numbers of a text that identify a person."""
+    headers: dict[str, Called] = {}
+    for label in _labels(text):
+        yield from _after(text, label)
+        if HEADER_END.match(text, label.end):
+            headers[text[label.start : label.end]] = label.called
+    for header, called in headers.items():
+        yield from _in_column(text, header, called)
+    yield from find_unlabelled(text)
+
+
+def _labels(text: str) -> Iterator[Label]:
+    """Yield what a text calls numbers: by a word with 'nummer', or by a word that stands alone."""
+    sorts = _sorts()
+    for word in NUMBER_WORD.finditer(text):
+        found = STEM.match(text, max(0, word.start() - 30), word.start())
+        if found:
+            stem = found["stem"].lower()
+            called = _by_stem().get(stem) or _by_stem().get(stem + (found["joint"] or ""))
+            if called:
+                yield Label(found.start(), word.end(), called)
+    for alone in _words().finditer(text):
+        yield Label(*alone.span(), sorts[alone.lastgroup or ""])
+
+
+@cache
+def _table() -> dict[str, dict[str, str | list[str]]]:
+    source = files("redact.detect").joinpath("lists", "idnumbers.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def _sorts() -> dict[str, Called]:
+    """Return the sorts of numbers by name."""
+    return {
+        name: _called(name, str(entry["why"]), str(entry.get("value", ANY_NUMBER)))
+        for name, entry in _table().items()
+    }
+
+
+@cache
+def _by_stem() -> dict[str, Called]:
+    return {stem: _sorts()[name] for name, entry in _table().items() for stem in entry["stems"]}
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    alone = [
+        f"(?P<{name}>{entry['words']})" for name, entry in _table().items() if "words" in entry
+    ]
+    return regex.compile(rf"(?i)\b(?:{'|'.join(alone)})\b(?!-)")
+
+
+def _called(name: str, why: str, value: str) -> Called:
+    value = rf"(?P<value>(?:{value}){AFTER})"
+    return Called(name, why, *(regex.compile(f"(?i){gap}{value}") for gap in ("", *GAPS)))
+
+
+def _after(text: str, label: Label) -> Iterator[Match]:
+    """Yield the number or numbers after a label: at once, or else a few words later."""
+    called = label.called
+    found = called.tight.match(text, label.end)
+    if found and not _leaves_row(text, label, found):
+        while found is not None:
+            yield from _judge(text, called, found, 0.95)
+            found = called.chained.match(text, found.end())
+        return
+    found = called.loose.match(text, label.end)
+    if found and not YEAR.fullmatch(found["value"]):
+        yield from _judge(text, called, found, 0.7)
+
+
+def _leaves_row(text: str, label: Label, found: regex.Match[str]) -> bool:
+    """Tell whether a label is the last cell of a header row and the number in the next row."""
+    return "\n" in found[0] and bool(regex.search(r"[\t|]", line_before(text, label.start)))
+
+
+def _in_column(text: str, header: str, called: Called) -> Iterator[Match]:
+    for start, end in cells_under(text, regex.compile(regex.escape(header))):
+        found = called.cell.search(text, start, end)
+        if found:
+            yield from _judge(text, called, found, 0.95)
+
+
+def _judge(text: str, called: Called, found: regex.Match[str], score: float) -> Iterator[Match]:
+    """Yield a labelled number, unless it is a date, a sum or too short to identify anyone."""
+    start, end = found.span("value")
+    if DATE.fullmatch(text, start, end) or is_amount(text, start, end):
+        return
+    if sum(map(str.isalnum, found["value"])) >= SHORTEST:
+        reason = f"Een {called.why}: het woord ervoor zegt het."
+        yield Match(start, end, Kind.IDNUMBER, score, f"idnumber.{called.name}", reason)

@@ -1,0 +1,58 @@
+"""Numbers that show by their form what they are: payment cards, IP and MAC addresses.
+
+A card number passes the Luhn test (ISO/IEC 7812-1). An address of a machine is worth a look: at
+a home it leads to a person, in an office mostly to nobody.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.detect.context import last_label
+from redact.detect.match import Match
+from redact.finding import Kind
+
+CARD = regex.compile(
+    r"\b[3-6]\d{3}(?<!\d[ .,/-]\d{4})(?:(?:([ \xa0-]?)\d{4})(?:\1\d{4}){2}|[ -]?\d{6}[ -]?\d{5})"
+    r"(?!\w)(?![ .,/-]\d)"
+)
+CARD_LABEL = regex.compile(
+    r"(?i)(?P<card>credit|card|kaart|pas|visa|amex)|(?P<other>iban|rekening)"
+)
+OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+IP = regex.compile(rf"(?<![\w.])(?:{OCTET}\.){{3}}{OCTET}(?!\w|\.\w)")
+IP_LABEL = regex.compile(
+    r"(?i)(?P<ip>\bip\b)|(?P<other>versie|version|release|artikel|paragraaf|hoofdstuk|\bart\b)"
+)
+SMALLEST_IP = 8
+"""With fewer digits it is rather the number of a section or a version."""
+MAC = regex.compile(r"\b(?<![:-])[\dA-Fa-f]{2}([:-])[\dA-Fa-f]{2}(?:\1[\dA-Fa-f]{2}){4}(?![\w:-])")
+
+
+def find_unlabelled(text: str) -> Iterator[Match]:
+    """Yield the payment cards and machine addresses of a text."""
+    for found in CARD.finditer(text):
+        if passes_luhn("".join(filter(str.isdigit, found[0]))):
+            yield _card(text, found)
+    for found in IP.finditer(text):
+        label = last_label(text, found.start(), IP_LABEL, 30)
+        if label == "ip" or (label is None and len(found[0]) - 3 >= SMALLEST_IP):
+            reason = "Een IP-adres: kan naar een persoon leiden."
+            yield Match(*found.span(), Kind.IDNUMBER, 0.6, "idnumber.ip", reason)
+    for found in MAC.finditer(text):
+        reason = "Het adres (MAC) van een apparaat: kan naar een persoon leiden."
+        yield Match(*found.span(), Kind.IDNUMBER, 0.6, "idnumber.mac", reason)
+
+
+def passes_luhn(digits: str) -> bool:
+    """Tell whether digits pass the Luhn test."""
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
+    return (sum(doubled) + sum(map(int, digits[-1::-2]))) % 10 == 0
+
+
+def _card(text: str, found: regex.Match[str]) -> Match:
+    if last_label(text, found.start(), CARD_LABEL, 40) == "card":
+        reason = "Een nummer van een betaalkaart dat aan de controle voldoet."
+        return Match(*found.span(), Kind.IDNUMBER, 0.97, "idnumber.card", reason)
+    reason = "Heeft de vorm van het nummer van een betaalkaart en voldoet aan de controle."
+    return Match(*found.span(), Kind.IDNUMBER, 0.7, "idnumber.card", reason)
