@@ -54,20 +54,35 @@ _CLOSING = ")]}.,;:!?%”’"
 def breaks(lines: Sequence[Line]) -> list[Break]:
     """Return for each line but the last what the break between it and the next one means."""
     pairs = list(pairwise(lines))
-    stops = [_stops(line, after) for line, after in pairs]
-    full = [_is_full(lines, number) for number in range(len(pairs))]
-    wrapped = _in_wrapped_paragraphs(stops, full)
+    rows = _in_rows(lines)
+    in_row = [row or after for row, after in pairwise(rows)]
+    stops = [_stops(line, after, row) for (line, after), row in zip(pairs, in_row, strict=True)]
+    full = [_is_full(lines, rows, number) for number in range(len(pairs))]
+    wrapped = _in_wrapped_paragraphs(stops, full, in_row)
     return [
-        stop or _join(line, after, wrapped=fits_no_more)
-        for (line, after), stop, fits_no_more in zip(pairs, stops, wrapped, strict=True)
+        stop or _join(line, after, wrapped=fits_no_more, row=row)
+        for (line, after), stop, fits_no_more, row in zip(
+            pairs, stops, wrapped, in_row, strict=True
+        )
     ]
 
 
-def _stops(line: Line, after: Line) -> Break | None:
+def _in_rows(lines: Sequence[Line]) -> list[bool]:
+    """Tell which lines belong to the row of a table: those with cells, and lines of such cells."""
+    rows = [line.has_cells for line in lines]
+    joints = [_same_cell(line, after) for line, after in pairwise(lines)]
+    for number, same_cell in enumerate(joints):
+        rows[number + 1] |= same_cell and rows[number]
+    for number, same_cell in reversed(list(enumerate(joints))):
+        rows[number] |= same_cell and rows[number + 1]
+    return rows
+
+
+def _stops(line: Line, after: Line, row: bool) -> Break | None:  # noqa: FBT001  private
     """Return the hard break that the lines themselves show, if any."""
     if line.ends_paragraph and line.page == after.page:
         return Break.PARAGRAPH
-    if _is_row(line, after) and not _same_cell(line, after):
+    if row and not _same_cell(line, after):
         return Break.LINE
     if _BULLET.match(after.text) or _starts_with_label(after.text):
         return Break.LINE
@@ -75,13 +90,13 @@ def _stops(line: Line, after: Line) -> Break | None:
     return Break.LINE if looks_like_label else None
 
 
-def _join(line: Line, after: Line, *, wrapped: bool) -> Break:
+def _join(line: Line, after: Line, *, wrapped: bool, row: bool) -> Break:
     """Return what a break means that nothing marks as hard."""
     if line.text[-1] in _HYPHENS:
         return _unhyphenated(line.text, after.text)
     if line.text.endswith("@") or after.text.startswith("@"):
         return Break.NOTHING
-    return Break.SPACE if wrapped or _goes_on(line, after) else Break.LINE
+    return Break.SPACE if wrapped or _goes_on(line, after, row=row) else Break.LINE
 
 
 def _unhyphenated(text: str, after: str) -> Break:
@@ -94,52 +109,46 @@ def _unhyphenated(text: str, after: str) -> Break:
     return Break.HYPHEN
 
 
-def _goes_on(line: Line, after: Line) -> bool:
+def _goes_on(line: Line, after: Line, *, row: bool) -> bool:
     """Tell whether a sentence goes on: no end before the break, no capital after it."""
-    if _is_row(line, after):
-        return after.text[0].islower() and not _SENTENCE_END.search(line.text)
     goes_on = after.text[0].islower() or after.text[0] in _CLOSING
-    return goes_on and len(line.text) >= _SHORT and not _SENTENCE_END.search(line.text)
-
-
-def _is_row(line: Line, after: Line) -> bool:
-    return line.has_cells or after.has_cells
+    long = row or len(line.text) >= _SHORT
+    return goes_on and long and not _SENTENCE_END.search(line.text)
 
 
 def _same_cell(line: Line, after: Line) -> bool:
     """Tell whether a line begins right under the last cell of the one before."""
-    if not line.height or line.page != after.page:
+    if not line.height or line.page != after.page or line.ends_paragraph:
         return False
     gap = after.top - line.top - line.height
     level = abs(after.first.left - line.last.left) < line.height
     return level and gap < line.height / 2
 
 
-def _is_full(lines: Sequence[Line], number: int) -> bool:
+def _is_full(lines: Sequence[Line], rows: Sequence[bool], number: int) -> bool:
     """Tell whether the first word of the next line would not have fitted on this one."""
     line, after = lines[number], lines[number + 1]
-    if not _is_row(line, after) and len(line.text) < _SHORT:
+    row = rows[number] or rows[number + 1]
+    if not row and len(line.text) < _SHORT:
         return False
-    edge = _edge(lines, number)
+    edge = _edge(lines, rows, number)
     if not line.height and edge > _WIDE:
         return False
     space = line.height / 5 if line.height else 1
     return line.last.right + space + after.word > edge
 
 
-def _edge(lines: Sequence[Line], number: int) -> float:
+def _edge(lines: Sequence[Line], rows: Sequence[bool], number: int) -> float:
     """Return the right edge of the text, or of the column of cells, around a line."""
-    line = lines[number]
-    in_table = _is_row(line, lines[number + 1])
-    around = lines[max(0, number - _WINDOW) : number + _WINDOW]
-    rights = [
+    line, row = lines[number], rows[number]
+    around = range(max(0, number - _WINDOW), min(len(lines), number + _WINDOW))
+    rights = sorted(
         piece.right
         for other in around
-        if other.page == line.page and other.has_cells is in_table
-        for piece in {other.first, other.last}
+        if rows[other] is row and lines[other].page == line.page
+        for piece in {lines[other].first, lines[other].last}
         if _overlaps(piece, line.last)
-    ]
-    rights = sorted([*rights, line.last.right])
+    )
     return rights[ceil(_EDGE * (len(rights) - 1))]
 
 
@@ -148,13 +157,17 @@ def _overlaps(one: Piece, other: Piece) -> bool:
     return 2 * shared > min(one.right - one.left, other.right - other.left)
 
 
-def _in_wrapped_paragraphs(stops: Sequence[Break | None], full: Sequence[bool]) -> list[bool]:
-    """Keep `full` only in paragraphs where most lines are."""
+def _in_wrapped_paragraphs(
+    stops: Sequence[Break | None], full: Sequence[bool], in_row: Sequence[bool]
+) -> list[bool]:
+    """Keep `full` only in cells, and in paragraphs where most lines are."""
     wrapped: list[bool] = []
     for is_stop, group in groupby(range(len(full)), key=lambda number: bool(stops[number])):
-        paragraph = [full[number] for number in group]
-        mostly = sum(paragraph) >= _MOSTLY * len(paragraph)
-        wrapped += [one and mostly and not is_stop for one in paragraph]
+        paragraph = list(group)
+        mostly = sum(full[number] for number in paragraph) >= _MOSTLY * len(paragraph)
+        wrapped += [
+            full[number] and (mostly or in_row[number]) and not is_stop for number in paragraph
+        ]
     return wrapped
 
 

@@ -45,6 +45,48 @@ class UnknownFormatError(RedactError):
     next_step = "Bied een PDF, DOCX, ODT, DOC, RTF, TXT of MD aan."
 
 
+class ArchiveError(UnknownFormatError):
+    """The file is a ZIP file or another archive."""
+
+    message = "Dit is een ZIP-bestand of een ander archief."
+    next_step = "Pak het uit en bied de documenten los aan."
+
+
+class ImageError(UnknownFormatError):
+    """The file is an image."""
+
+    message = "Dit is een afbeelding."
+    next_step = "Maak er met OCR een PDF met leesbare tekst van en bied die aan."
+
+
+class MailError(UnknownFormatError):
+    """The file is a message of a mail program."""
+
+    message = "Dit is een bericht uit een mailprogramma."
+    next_step = "Sla het bericht op als PDF, met zijn bijlagen apart, en bied die aan."
+
+
+class ProgramError(UnknownFormatError):
+    """The file is a program."""
+
+    message = "Dit is een programma en geen document."
+    next_step = "Controleer hoe dit bestand tussen de documenten is gekomen."
+
+
+class SheetError(UnknownFormatError):
+    """The file is a spreadsheet, a presentation or another office file without running text."""
+
+    message = "Dit is een rekenblad, een presentatie of een ander kantoorbestand."
+    next_step = "Sla het in het programma waarmee het is gemaakt op als PDF."
+
+
+class WebPageError(UnknownFormatError):
+    """The file is a web page."""
+
+    message = "Dit is een webpagina."
+    next_step = "Open haar in een browser, druk haar af naar PDF en bied die aan."
+
+
 class NoTextError(RedactError):
     """A page shows something but holds no text that can be read."""
 
