@@ -149,7 +149,7 @@ def _edge(lines: Sequence[Line], rows: Sequence[bool], number: int) -> float:
         for piece in {lines[other].first, lines[other].last}
         if _overlaps(piece, line.last)
     )
-    return rights[ceil(_EDGE * (len(rights) - 1))]
+    return rights[ceil(_EDGE * (len(rights) - 1))] if rights else line.last.right
 
 
 def _overlaps(one: Piece, other: Piece) -> bool:

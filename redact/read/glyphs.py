@@ -104,8 +104,7 @@ def read_glyphs(page: "pymupdf.Page") -> Glyphs:
         (turns % 4).astype(np.uint8),
         np.abs(quarters - turns) > _SKEW,
     )
-    glyphs = glyphs._replace(level=_upright(glyphs))
-    return glyphs.keep(_within_lines(glyphs))
+    return trimmed(glyphs._replace(level=_upright(glyphs)))
 
 
 def _lay_open(page: "pymupdf.Page") -> Matrix:
@@ -169,18 +168,17 @@ def _upright(glyphs: Glyphs) -> Boxes:
     return level
 
 
-def _within_lines(glyphs: Glyphs) -> npt.NDArray[np.bool_]:
-    """Return a mask without the spaces at both ends of each line."""
+def trimmed(glyphs: Glyphs) -> Glyphs:
+    """Leave out the spaces at both ends of each line, and lines of nothing else."""
     places = np.arange(len(glyphs.codes))
     ink = np.not_equal(glyphs.codes, ord(" "))
     if not ink.any():
-        return ink
+        return glyphs.keep(ink)
     starts = glyphs.starts[:-1][np.diff(glyphs.starts) > 0]
     sizes = np.diff(np.append(starts, len(places)))
     first = np.minimum.reduceat(np.where(ink, places, len(places)), starts)
     last = np.maximum.reduceat(np.where(ink, places, -1), starts)
-    within = (places >= np.repeat(first, sizes)) & (places <= np.repeat(last, sizes))
-    return np.asarray(within, dtype=np.bool_)
+    return glyphs.keep((places >= np.repeat(first, sizes)) & (places <= np.repeat(last, sizes)))
 
 
 def lines_of(glyphs: Glyphs) -> Iterator[str]:

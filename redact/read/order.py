@@ -75,5 +75,6 @@ def _white(step: Step, before: Box, box: Box, usual: float) -> str:
         return "\n\n" if step.is_long(height) else "\t"
     if step.move is Move.JUMP:
         return "\n\n"
-    extra = (box.y0 - before.y1 - usual) / height
+    bottom = before.y1 if step.move is Move.DOWN else step.row.bottom
+    extra = (box.y0 - bottom - usual) / height
     return "\n\n" if extra > (_ROW if step.row.tabbed else _PARAGRAPH) else "\n"

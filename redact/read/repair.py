@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from redact.document import Boxes
 from redact.geometry import TURNS
-from redact.read.glyphs import Glyphs, text_of
+from redact.read.glyphs import Glyphs, text_of, trimmed
 
 _NEAR = 0.25
 """Share of a letter's box within which the same letter is a copy drawn over the first."""
@@ -44,7 +44,7 @@ def _without_copies(glyphs: Glyphs) -> Glyphs:
     for first, second in _overlapping(glyphs):
         one, other = np.meshgrid(_line(glyphs, first), _line(glyphs, second), indexing="ij")
         doubled[other[_copies(glyphs, one, other)]] = True
-    return glyphs.keep(~doubled) if doubled.any() else glyphs
+    return trimmed(glyphs.keep(~doubled)) if doubled.any() else glyphs
 
 
 def _copies(
