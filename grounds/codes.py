@@ -15,7 +15,7 @@ from grounds.notation import Notation
 from grounds.reading import Reading, read_at, readings
 
 _LOOK_BACK = 16
-_BESIDE = re.compile(r"[ \t,;/&+|]{0,4}(?:(?:en|of)[ \t])?")
+_BESIDE = re.compile(r"[ \t,;/&+|]{0,4}(?:(?:en|of|jo\.?)[ \t])?")
 _LINE_BEFORE = re.compile(r"(?:^|[\n\f\r\t|])[ #>*•·–—-]*$")
 _LINE_AFTER = re.compile(r"[ *.]*(?:$|[\n\f\r\t|])")
 _JUDGED = re.compile(r"(?:openbaar|geweigerd)[\s;,:|]{1,4}$", re.IGNORECASE)

@@ -186,6 +186,10 @@ def test_the_codes_in_a_row_of_an_inventory_are_all_read():
     assert codes("5. 1. 1c 5. 1. 2e 5. 2. 1 4. 1. 4") == ["5.1.1.c", "5.1.2.e", "5.2.1", "4.1.4"]
 
 
+def test_a_special_regime_beside_a_ground_is_read():
+    assert codes("Integraal geweigerd 5.1.1c jo 8.8") == ["5.1.1.c", "8.8"]
+
+
 def test_the_law_is_not_changed():
     assert codes("Art. 10.2.e Wob en 10.2.g") == ["10.2.e", "10.2.g"]
 

@@ -58,3 +58,27 @@ def test_an_unreadable_file_is_an_error_in_the_json(lakwerk, tmp_path):
 def test_no_file_is_wrong_use(lakwerk, tmp_path):
     assert lakwerk("audit").code == 2
     assert lakwerk("audit", tmp_path / "weg.pdf").code == 2
+
+
+def test_text_under_a_box_is_a_leak(lakwerk, tmp_path):
+    import pymupdf
+
+    path = tmp_path / "besluit.pdf"
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        page.insert_text((72, 100), "Zwaantje Bruinsma vraagt het woord 5.1.2.e", fontsize=11)
+        page.draw_rect(pymupdf.Rect(70, 88, 160, 104), fill=(0, 0, 0))
+        path.write_bytes(pdf.tobytes())
+    ran = lakwerk("audit", "--json", path)
+    assert ran.code == 3
+    [found] = json.loads(ran.out)["files"]
+    assert [leak["page"] for leak in found["leaks"] if leak["severity"] == "leak"] == [1]
+    assert "Zwaantje" not in ran.out + ran.err
+    assert "LEK: " in lakwerk("audit", path).out
+
+
+def test_a_text_file_cannot_hide_anything(lakwerk, tmp_path):
+    path = tmp_path / "verslag.txt"
+    path.write_text(VERSLAG, "utf-8")
+    [found] = json.loads(lakwerk("audit", "--json", path).out)["files"]
+    assert found["leaks"] == []
