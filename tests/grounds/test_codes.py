@@ -139,6 +139,11 @@ def test_a_loose_word_after_a_code_is_no_letter():
     assert codes("5.1.2.e of een ander") == ["5.1.2.e"]
 
 
+def test_a_second_letter_the_paragraph_does_not_have_is_left_alone():
+    assert codes("5.1 lid 1 onder e en i") == ["5.1.1.e"]
+    assert codes("5.1 lid 1 onder e en lid 2 onder z") == ["5.1.1.e"]
+
+
 def test_several_paragraphs_of_one_article_are_as_many_codes():
     text = "artikel 5.1, eerste lid, onder c, en tweede lid, aanhef en onder e en i, van de Woo"
     assert codes(text) == ["5.1.1.c", "5.1.2.e", "5.1.2.i"]
