@@ -1,0 +1,45 @@
+"""What in a document may have to go: flow, detectors, one winner in each place, findings."""
+
+from collections.abc import Sequence
+
+from redact.detect.birthdate import find_birthdate
+from redact.detect.bsn import find_bsn
+from redact.detect.email import find_email
+from redact.detect.iban import find_iban
+from redact.detect.idnumber import find_idnumber
+from redact.detect.match import Detector, Match
+from redact.detect.names import find_names
+from redact.detect.overlap import without_overlaps
+from redact.detect.passages import find_passages
+from redact.detect.phone import find_phone
+from redact.detect.plate import find_plate
+from redact.detect.propagate import propagate
+from redact.document import Document
+from redact.finding import Finding
+from redact.flow import Flow, flow
+
+DETECTORS: tuple[Detector, ...] = (
+    find_bsn,
+    find_iban,
+    find_phone,
+    find_email,
+    find_plate,
+    find_birthdate,
+    find_idnumber,
+    find_names,  # a trained recogniser stands beside it, as one more detector
+    find_passages,
+)
+
+
+def detect(document: Document, detectors: Sequence[Detector] = DETECTORS) -> list[Finding]:
+    """Return what the detectors find in a document, in reading order, none in another's place."""
+    joined = flow(document)
+    seen = [match for detector in detectors for match in detector(joined.text)]
+    seen += propagate(joined.text, without_overlaps(seen))
+    return sorted(_finding(joined, match) for match in without_overlaps(seen))
+
+
+def _finding(joined: Flow, match: Match) -> Finding:
+    """Put a match in its place on the page."""
+    spans = joined.spans(match.start, match.end)
+    return Finding(spans, match.kind, match.score, match.source, match.reason, match.role)

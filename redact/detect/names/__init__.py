@@ -1,0 +1,35 @@
+"""Names of persons found by rules: their form, the words beside them, where they stand."""
+
+from collections.abc import Iterator
+
+from redact.detect.match import Match
+from redact.detect.names.claims import strongest
+from redact.detect.names.cues import cued_names
+from redact.detect.names.forms import free_names
+from redact.detect.names.monograms import monograms
+from redact.detect.names.refusals import is_refused
+from redact.detect.names.regions import listed_names
+from redact.detect.names.tokens import tokenise
+from redact.detect.roles import role_of
+from redact.finding import Kind
+
+_LOOK = 0.4
+"""What scores lower is not worth a person's time."""
+
+_RULES = (free_names, cued_names, listed_names, monograms)
+
+
+def find_names(text: str) -> Iterator[Match]:
+    """Yield the names of persons in a text, each with the role its surroundings give."""
+    tokens = tokenise(text)
+    claims = [claim for rule in _RULES for claim in rule(tokens) if not is_refused(tokens, claim)]
+    for claim in strongest(claim for claim in claims if claim.score >= _LOOK):
+        yield Match(
+            start=tokens.starts[claim.start],
+            end=tokens.ends[claim.end - 1],
+            kind=Kind.PERSON,
+            score=claim.score,
+            source=claim.source,
+            reason=claim.reason,
+            role=role_of(tokens, claim.start, claim.end),
+        )

@@ -1,0 +1,179 @@
+"""Phrases beside which a name stands: titles, greetings, verbs of saying, family, actions."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from redact.detect.names.claims import Claim
+from redact.detect.names.grammar import Reading, Trust, is_title, read_name, skip_particles
+from redact.detect.names.lexicon import SHAPED
+from redact.detect.names.tokens import LINE, Tokens, tokenise
+from redact.detect.titles import role_titles
+from redact.finding import Role
+
+_TRUST = {"title": Trust.TITLE, "slot": Trust.SLOT}
+_LINKS = frozenset([",", "en", "&", "/", "+", "of"])
+_LONGEST_NAME = 7
+_BORNE_BY_MANY = 0.86
+"""A surname that is a word as well, in the place of someone who speaks."""
+_ROLE = "Een naam na een functie of na de rol in een zaak."
+_UNKNOWN_AFTER_OFFICE = 0.86
+_UNKNOWN_AFTER_JOB = 0.6
+
+
+class Cue(NamedTuple):
+    """A phrase, and what it says about the name beside it."""
+
+    words: tuple[str, ...]
+    source: str
+    is_after: bool
+    trust: Trust
+    score: float
+    unknown: float
+    reason: str
+    has_chain: bool = False
+    takes_colon: bool = False
+    must_open: bool = False
+
+
+@cache
+def _cues() -> dict[str, tuple[Cue, ...]]:
+    """Return the cues by the first word of their phrase, the longest phrases first."""
+    text = (resources.files("redact.detect.names") / "cues.toml").read_text("utf-8")
+    found: dict[str, list[Cue]] = {}
+    for table in tomllib.loads(text)["cue"]:
+        for phrase in table["phrases"]:
+            cue = _cue(phrase, table)
+            found.setdefault(cue.words[0], []).append(cue)
+    for words, role in role_titles().items():
+        found.setdefault(words[0], []).append(_title_cue(words, role))
+    return {
+        word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in found.items()
+    }
+
+
+def _cue(phrase: str, table: dict[str, object]) -> Cue:
+    words = tuple(word.casefold() for word in tokenise(phrase).words if word != ".")
+    return Cue(
+        words=words,
+        source=str(table["source"]),
+        is_after=table["side"] == "after",
+        trust=_TRUST[str(table["trust"])],
+        score=float(str(table["score"])),
+        unknown=float(str(table["unknown"])),
+        reason=str(table["reason"]),
+        has_chain=bool(table.get("chain")),
+        takes_colon=bool(table.get("colon")),
+        must_open=bool(table.get("opening")),
+    )
+
+
+def _title_cue(words: tuple[str, ...], role: Role) -> Cue:
+    """Return the cue that the title of an office, a job or a party to a case is."""
+    vouches = role is Role.OFFICE_HOLDER
+    unknown = _UNKNOWN_AFTER_OFFICE if vouches else _UNKNOWN_AFTER_JOB
+    return Cue(
+        words=words,
+        source="name.role",
+        is_after=True,
+        trust=Trust.SLOT,
+        score=0.92,
+        unknown=unknown,
+        reason=_ROLE,
+        has_chain=True,
+    )
+
+
+def cued_names(tokens: Tokens) -> Iterator[Claim]:
+    """Yield the names beside the phrases of cues.toml."""
+    cues = _cues()
+    lowered = {word: word.casefold().rstrip(".") or word for word in set(tokens.words)}
+    for index, word in enumerate(tokens.words):
+        for cue in cues.get(lowered[word], ()):
+            end = _phrase_end(tokens, index, cue.words)
+            if end and not (cue.must_open and not tokens.opens(index)):
+                yield from _after(tokens, end, cue) if cue.is_after else _before(tokens, index, cue)
+
+
+def _phrase_end(tokens: Tokens, index: int, words: tuple[str, ...]) -> int:
+    """Return where a phrase that begins at a token ends, or 0; points between words are free."""
+    for word in words:
+        while tokens.word(index) == "." and word != words[0]:
+            index += 1
+        if tokens.word(index).casefold().rstrip(".") != word.rstrip("."):
+            return 0
+        index += 1
+    return index
+
+
+def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
+    start = skip_titles(tokens, index, takes_colon=cue.takes_colon)
+    trust, unknown = cue.trust, cue.unknown
+    while start < len(tokens) and tokens.gap(start) < LINE:
+        reading = read_name(tokens, start, trust)
+        claim = graded(reading, cue, unknown) if reading else None
+        if reading is None or claim is None:
+            return
+        yield claim
+        if not cue.has_chain or tokens.word(reading.end) not in _LINKS:
+            return
+        is_listed = tokens.word(reading.end) != ","
+        start = skip_titles(tokens, reading.end + 1)
+        trust, unknown = Trust.SLOT, (cue.unknown if is_listed else 0)
+
+
+def skip_titles(tokens: Tokens, index: int, *, takes_colon: bool = False) -> int:
+    """Return the first token from an index on that is no title, point or opening bracket."""
+    while index < len(tokens) and tokens.gap(index) < LINE:
+        word = tokens.words[index]
+        is_mark = word in (".", "(", "/") or (takes_colon and word in (":", ",", "'", '"'))
+        is_article = word == "de" and is_title(tokens.word(index + 1))
+        if not (is_mark or is_article or is_title(word.rstrip("."))):
+            return index
+        index += 1
+    return index
+
+
+def graded(reading: Reading, cue: Cue, unknown: float) -> Claim | None:
+    """Return the claim a cue makes on a reading, if it vouches for it at all."""
+    score = cue.score if reading.is_known or cue.trust == Trust.TITLE else unknown
+    if reading.form in ("w", "wi"):
+        score = min(unknown, cue.score)
+    if reading.form == "o" and cue.source == "name.saying":
+        score = _BORNE_BY_MANY
+    if not score:
+        return None
+    return Claim(reading.start, reading.end, score, cue.source, cue.reason)
+
+
+def _before(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
+    reading = name_before(tokens, index)
+    if reading:
+        claim = graded(reading, cue, cue.unknown)
+        if claim:
+            yield claim
+
+
+def name_before(tokens: Tokens, index: int) -> Reading | None:
+    """Return the longest name that ends right before a token."""
+    if not tokens.joined(index) or index == 0 or not tokens.traits[index - 1] & SHAPED:
+        return None
+    first = index - 1
+    while first > 0 and index - first < _LONGEST_NAME and tokens.joined(first):
+        first -= 1
+    for start in range(first, index):
+        reading = read_name(tokens, start, Trust.SLOT)
+        if reading and reading.end == index and not _is_tail(tokens, start):
+            return reading
+    return None
+
+
+def _is_tail(tokens: Tokens, start: int) -> bool:
+    """Tell whether a word with a capital stands right before, so that the name began earlier."""
+    if start == 0 or not tokens.joined(start):
+        return False
+    return (
+        bool(tokens.traits[start - 1] & SHAPED) and skip_particles(tokens, start - 1) == start - 1
+    )

@@ -1,0 +1,129 @@
+"""Names that give themselves away by their form, wherever they stand."""
+
+import re
+from collections.abc import Iterator
+
+from redact.detect.names.claims import Claim
+from redact.detect.names.grammar import Reading, Trust, read_name, read_reversed
+from redact.detect.names.lexicon import (
+    COMMON,
+    FIRST,
+    FIRST_MAYBE,
+    INITIALS,
+    LETTER,
+    NOT_A_NAME,
+    PARTICLE,
+    SHAPED,
+    SURNAME,
+    UPPER,
+    is_common_with,
+)
+from redact.detect.names.tokens import GLUED, Tokens
+
+_INITIALS = "Voorletters gevolgd door een achternaam."
+_FULL = "Een voornaam gevolgd door een achternaam."
+_FIRST = "Een bekende voornaam."
+_SURNAME = "Een bekende achternaam met voorvoegsel."
+_REVERSED = "Een achternaam met de voorletters of voornaam erachter."
+
+_GRADES = tuple(
+    (re.compile(form), inside, opening, reason)
+    for form, inside, opening, reason in (
+        (r"i+n?[pP]?s.*", 0.95, 0.95, _INITIALS),
+        (r"i+n?f.*", 0.93, 0.93, _INITIALS),
+        (r"i+n?[pP][ou].*", 0.93, 0.93, _INITIALS),
+        (r"i+n?u.*", 0.87, 0.6, _INITIALS),
+        (r"i{2,}n?o.*", 0.9, 0.87, _INITIALS),
+        (r"in?o.*", 0.86, 0.5, _INITIALS),
+        (r"i+n?[mw].*", 0.87, 0.5, _INITIALS),
+        (r"f[fmwi]*n?[pP]?[sou].*", 0.93, 0.92, _FULL),
+        (r"f[fmw]*i", 0.9, 0.9, _FULL),
+        (r"f[fmw]+", 0.9, 0.88, _FULL),
+        (r"f", 0.87, 0.86, _FIRST),
+        (r"m[fmwi]*[pP]?s.*", 0.87, 0.86, _FULL),
+        (r"m[fmwi]*[pP][ou].*", 0.87, 0.86, _FULL),
+        (r"m[fmwi]+", 0.7, 0.5, _FULL),
+        (r"m+i*u+", 0.86, 0.7, _FULL),
+        (r"m[ou]", 0.6, 0.45, _FULL),
+        (r"m", 0.5, 0.0, _FIRST),
+        (r"w[fmwi]*P[sou].*", 0.87, 0.7, _FULL),
+        (r"w[fmwi]*p?s", 0.86, 0.5, _FULL),
+        (r"wf", 0.7, 0.0, _FULL),
+        (r"Ps+", 0.88, 0.87, _SURNAME),
+        (r"Po", 0.86, 0.5, _SURNAME),
+        (r"ps+", 0.6, 0.45, _SURNAME),
+    )
+)
+
+
+def free_names(tokens: Tokens) -> Iterator[Claim]:
+    """Yield the names that need no help from their surroundings."""
+    starters = INITIALS | LETTER | FIRST | FIRST_MAYBE | PARTICLE | SURNAME
+    end = 0
+    for index, traits in enumerate(tokens.traits):
+        if index < end or not traits & starters:
+            continue
+        claim = _claim_at(tokens, index, traits)
+        if claim:
+            end = claim.end
+            yield claim
+
+
+def _claim_at(tokens: Tokens, index: int, traits: int) -> Claim | None:
+    if traits & (PARTICLE | SHAPED):
+        turned = read_reversed(tokens, index)
+        if turned:
+            return Claim(index, turned.end, 0.95, "name.reversed", _REVERSED)
+    if not traits & (SHAPED | INITIALS | LETTER):
+        return _small_letters(tokens, index, traits)
+    reading = read_name(tokens, index, Trust.FREE)
+    return _graded(tokens, reading) if reading else None
+
+
+def _graded(tokens: Tokens, reading: Reading) -> Claim | None:
+    for pattern, inside, opening, reason in _GRADES:
+        if pattern.fullmatch(reading.form):
+            score = opening if tokens.opens(reading.start) else inside
+            if reading.form == "io" and not tokens.traits[reading.end - 1] & COMMON:
+                score = min(score, 0.5)
+            if reading.form in "fm" and tokens.traits[reading.start] & UPPER:
+                score = min(score, 0.6)
+            start = _with_surname_before(tokens, reading)
+            return Claim(start, reading.end, score, "name.form", reason) if score else None
+    return None
+
+
+def _with_surname_before(tokens: Tokens, reading: Reading) -> int:
+    """Take in a surname that stands before first names: "Nguyen Thi Lan"."""
+    index = reading.start - 1
+    if index < 0 or reading.form[0] not in "fm" or not tokens.joined(reading.start):
+        return reading.start
+    traits = tokens.traits[index]
+    is_surname = traits & SURNAME and traits & SHAPED and not traits & NOT_A_NAME
+    return index if is_surname else reading.start
+
+
+def _small_letters(tokens: Tokens, index: int, traits: int) -> Claim | None:
+    """Read "van der Meer" in running text, and a first name typed without its capital."""
+    if traits & PARTICLE:
+        reading = read_name(tokens, index, Trust.FREE)
+        return _lone_surname(tokens, reading) if reading else None
+    word = tokens.words[index]
+    is_loose = tokens.gap(index) != GLUED and tokens.gap(index + 1) != GLUED
+    if traits & FIRST and not traits & NOT_A_NAME and len(word) > 4 and is_loose:  # noqa: PLR2004
+        return Claim(
+            index, index + 1, 0.5, "name.small", "Een bekende voornaam, zonder hoofdletter."
+        )
+    return None
+
+
+def _lone_surname(tokens: Tokens, reading: Reading) -> Claim | None:
+    """Grade a surname whose particle has no capital: only the commonest stand alone."""
+    if not reading.form.startswith("P"):
+        return None
+    base = next(k for k in range(reading.start, reading.end) if tokens.traits[k] & SHAPED)
+    particles = " ".join(tokens.words[reading.start : base])
+    is_common = is_common_with(particles, tokens.words[base].casefold())
+    is_plain = reading.form == "Ps" or particles not in ("van", "de")
+    score = 0.86 if is_common and is_plain else 0.5
+    return Claim(reading.start, reading.end, score, "name.form", _SURNAME)

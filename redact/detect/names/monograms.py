@@ -1,0 +1,67 @@
+"""Initials that stand for a person: "JdV" in an attendee list, an action list, as a speaker."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+
+from redact.detect.columns import cells_under
+from redact.detect.names.claims import Claim
+from redact.detect.names.lexicon import ABBREVIATION, COMMON, FIRST, MONOGRAM, ORDINARY, STOP, UPPER
+from redact.detect.names.tokens import GLUED, LINE, Tokens
+
+_MIXED = "Initialen van een persoon, te herkennen aan het voorvoegsel."
+_ACTION = "Initialen op een plaats waar een persoon hoort te staan."
+_LONGEST = 4
+_HOLDERS = regex.compile(
+    r"(?i:wie|actiehouders?|eigenaar|verantwoordelijken?|trekkers?|door|houder|uitvoerder|behandelaar|medewerker|paraaf|initialen|par\.?)"
+)
+_CUES = re.compile(
+    r"(?:\b(?:actie|acties|actiehouder|paraaf|par\.|groet(?:en|jes)?,?|gr\.?,?|notulist|verslag"
+    r"|opgesteld door|trekker|via|i\.o\.m\.)[:\s(]{1,3}|[→>]\s|@)"
+    r"(?P<who>[A-Z][A-Za-z]{1,4}(?:(?:\s?[/,+&]\s?|\sen\s)[A-Z][A-Za-z]{1,4})*)\b",
+    re.IGNORECASE,
+)
+_SPEAKERS = re.compile(r"^[^\S\n]*(?:[-•*]\s*)?(?P<who>[A-Z][A-Za-z]{1,4}):(?=\s)", re.MULTILINE)
+_SURE = 0.88
+_UNSURE = 0.55
+_TWICE = 2
+
+
+def monograms(tokens: Tokens) -> Iterator[Claim]:
+    """Yield initials that stand for a person."""
+    for index, traits in enumerate(tokens.traits):
+        if traits & MONOGRAM and not traits & ABBREVIATION and _stands_alone(tokens, index):
+            yield Claim(index, index + 1, _SURE, "name.initials", _MIXED)
+    for start, end, score in _places(tokens.text):
+        yield from _initials_in(tokens, start, end, score)
+
+
+def _stands_alone(tokens: Tokens, index: int) -> bool:
+    return not (tokens.word(index + 1) == "-" and tokens.gap(index + 1) == GLUED)
+
+
+def _places(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield where initials of a person stand, and how sure that is."""
+    for start, end in cells_under(text, _HOLDERS):
+        yield start, end, _UNSURE
+    for hit in _CUES.finditer(text):
+        yield *hit.span("who"), _UNSURE
+    speakers = list(_SPEAKERS.finditer(text))
+    times = Counter(hit["who"] for hit in speakers)
+    for hit in speakers:
+        yield *hit.span("who"), _SURE - 0.01 if times[hit["who"]] >= _TWICE else _UNSURE
+
+
+def _initials_in(tokens: Tokens, start: int, end: int, score: float) -> Iterator[Claim]:
+    for index in range(tokens.at(start), tokens.at(end)):
+        if _may_be_initials(tokens, index) and tokens.gap(index + 1) <= LINE:
+            yield Claim(index, index + 1, score, "name.initials", _ACTION)
+
+
+def _may_be_initials(tokens: Tokens, index: int) -> bool:
+    word, traits = tokens.words[index], tokens.traits[index]
+    if not traits & UPPER or traits & ABBREVIATION or len(word) > _LONGEST:
+        return False
+    return not traits & (STOP | ORDINARY | FIRST | COMMON) or len(word) == _TWICE

@@ -1,0 +1,155 @@
+"""A mention taken apart: which words are given names, which the surname, which initials."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from redact.detect.names.lexicon import (
+    COMMON,
+    FIRST,
+    FIRST_MAYBE,
+    INITIALS,
+    LETTER,
+    MONOGRAM,
+    PARTICLE,
+    SHAPED,
+    SURNAME,
+    UPPER,
+)
+from redact.detect.names.tokens import Tokens, tokenise
+
+_MONOGRAM_LENGTH = 4
+
+
+class Name(NamedTuple):
+    """The parts of a name, in lower case; what a mention does not say is empty."""
+
+    given: tuple[str, ...] = ()
+    initials: str = ""
+    particles: tuple[str, ...] = ()
+    surname: tuple[str, ...] = ()
+    monogram: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether a surname and something of the given names are known."""
+        return bool(self.surname and self.initials)
+
+    @property
+    def monograms(self) -> frozenset[str]:
+        """Return how the person may sign: "KB", "JdV", "JDV", "JV"."""
+        if not self.is_full or not self.surname[0][:1].isalpha():
+            return frozenset()
+        first, last = self.initials.upper(), self.surname[0][0].upper()
+        small = "".join(particle.lstrip("'")[:1] for particle in self.particles)
+        heads = {first[0], first}
+        return frozenset(
+            head + middle + last for head in heads for middle in ("", small, small.upper())
+        )
+
+
+def name_of(mention: str) -> Name:
+    """Take a mention apart."""
+    tokens = tokenise(mention)
+    if "," in tokens.words:
+        return _reversed(tokens)
+    if len(tokens) == 1 and _is_monogram(tokens):
+        return Name(monogram=tokens.words[0])
+    return _in_order(tokens)
+
+
+def _is_monogram(tokens: Tokens) -> bool:
+    traits, word = tokens.traits[0], tokens.words[0]
+    return bool(traits & MONOGRAM) or (bool(traits & UPPER) and len(word) <= _MONOGRAM_LENGTH)
+
+
+def _reversed(tokens: Tokens) -> Name:
+    """Read "Boer, A.M. de (Anna)"."""
+    comma = tokens.words.index(",")
+    head, tail = tokens.words[:comma], list(range(comma + 1, len(tokens)))
+    base = next((k for k, word in enumerate(head) if not tokens.traits[k] & PARTICLE), 0)
+    late = [
+        tokens.words[k]
+        for k in tail
+        if tokens.traits[k] & PARTICLE and not tokens.traits[k] & SHAPED
+    ]
+    given = _given(tokens, tail)
+    initials = _initials(tokens, tail) or _firsts(given)
+    return Name(given, initials, _lower([*late, *head[:base]]), _lower(head[base:]))
+
+
+def _in_order(tokens: Tokens) -> Name:
+    """Read "Jan de Vries", "J.A. (Jan) de Vries", "De Vries", "Jan"."""
+    split = _surname_start(tokens)
+    before = range(split)
+    base = split
+    while base < len(tokens) - 1 and tokens.traits[base] & PARTICLE:
+        base += 1
+    given = _given(tokens, before)
+    initials = _initials(tokens, before) or _firsts(given)
+    return Name(given, initials, _lower(tokens.words[split:base]), _lower(tokens.words[base:]))
+
+
+def _surname_start(tokens: Tokens) -> int:
+    """Return the token with which the surname begins; the number of tokens where there is none."""
+    for index, traits in enumerate(tokens.traits[:-1]):
+        if traits & PARTICLE and not (index == 0 and traits & FIRST):
+            return index
+    names = [
+        k for k, traits in enumerate(tokens.traits) if traits & SHAPED and tokens.word(k + 1) != ")"
+    ]
+    names = names or [k for k, word in enumerate(tokens.words) if len(word) > 1]
+    if not names:
+        return len(tokens)
+    last = names[-1]
+    while last > 0 and tokens.words[last - 1] == "-":
+        last -= 2
+    last = max(last, 0)
+    is_only = last == 0
+    if (is_only and tokens.traits[0] & (FIRST | FIRST_MAYBE) and not _is_surname(tokens)) or (
+        tokens.traits[-1] & (INITIALS | LETTER) and tokens.traits[last] & FIRST
+    ):
+        return len(tokens)
+    return last
+
+
+def _is_surname(tokens: Tokens) -> bool:
+    traits = tokens.traits[0]
+    return bool(traits & SURNAME) and not traits & FIRST and bool(traits & COMMON)
+
+
+def _given(tokens: Tokens, indices: range | list[int]) -> tuple[str, ...]:
+    named = SHAPED | FIRST
+    return _lower(
+        [
+            tokens.words[k]
+            for k in indices
+            if tokens.traits[k] & named and not tokens.traits[k] & INITIALS
+        ]
+    )
+
+
+def _initials(tokens: Tokens, indices: range | list[int]) -> str:
+    letters = [
+        character
+        for k in indices
+        if tokens.traits[k] & (INITIALS | LETTER)
+        for character in tokens.words[k]
+        if character.isupper()
+    ]
+    return "".join(letters).casefold()
+
+
+def _firsts(given: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in given)
+
+
+def _lower(words: list[str]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
+
+
+def surname_words(name: Name) -> Iterator[tuple[str, ...]]:
+    """Yield the surname as it may be said: whole, and the first half of a double one."""
+    if name.surname:
+        yield name.surname
+        if "-" in name.surname and name.surname.index("-") == 1:
+            yield name.surname[:1]

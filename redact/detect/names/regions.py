@@ -1,0 +1,160 @@
+"""Stretches of text that list names: mail headers, chats, speakers, labels, signatures, tables."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import regex
+
+from redact.detect.columns import cells_under
+from redact.detect.names.attendees import attendee_regions
+from redact.detect.names.claims import Claim
+from redact.detect.names.cues import skip_titles
+from redact.detect.names.grammar import Reading, Trust, is_title, read_name, read_reversed
+from redact.detect.names.lexicon import SURNAME, patterns_of
+from redact.detect.names.tokens import TAB, Tokens
+
+
+class Region(NamedTuple):
+    """Characters [start, end) that hold names, and what that is worth."""
+
+    start: int
+    end: int
+    source: str
+    score: float
+    unknown: float
+    reason: str
+
+
+class _Pattern(NamedTuple):
+    pattern: re.Pattern[str]
+    source: str
+    score: float
+    unknown: float
+    reason: str
+
+
+_ITEM_ENDS = frozenset(',;/()&|:<[>"+*•–-=') | {
+    "en",
+    "of",
+    "e.a",
+    "namens",
+    "van",
+    "voor",
+    "vanuit",
+    "is",
+    "c.s",
+}
+_BORNE = 0.86
+"""A surname that is a word as well, or two words that no list holds, as a whole item."""
+_BULLETS = frozenset("-•*–>·|(\"'")
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    text = (resources.files("redact.detect.names") / "regions.toml").read_text("utf-8")
+    labels = patterns_of("person_labels")
+    flags = re.MULTILINE | re.VERBOSE | re.IGNORECASE
+    return tuple(
+        _Pattern(
+            re.compile(table["pattern"].replace("{labels}", labels), flags),
+            table["source"],
+            table["score"],
+            table["unknown"],
+            table["reason"],
+        )
+        for table in tomllib.loads(text)["region"]
+    )
+
+
+@cache
+def _columns() -> regex.Pattern[str]:
+    return regex.compile(f"(?i:{patterns_of('person_columns')})")
+
+
+def listed_names(tokens: Tokens) -> Iterator[Claim]:
+    """Yield the names in every stretch of text that lists names."""
+    for region in _regions(tokens.text):
+        yield from _items(tokens, region)
+
+
+def _regions(text: str) -> Iterator[Region]:
+    for source in _patterns():
+        for hit in source.pattern.finditer(text):
+            yield Region(
+                *hit.span("names"), source.source, source.score, source.unknown, source.reason
+            )
+    for start, end in attendee_regions(text):
+        yield Region(
+            start, end, "name.attendee", 0.93, 0.7, "Een naam in de lijst van aan- of afwezigen."
+        )
+    for start, end in cells_under(text, _columns()):
+        yield Region(start, end, "name.column", 0.93, 0.86, "Een naam in een kolom met namen.")
+
+
+def _items(tokens: Tokens, region: Region) -> Iterator[Claim]:
+    """Yield the names in a region: each item is a name as a whole, or has none."""
+    index, end = tokens.at(region.start), tokens.at(region.end)
+    while index < end:
+        index = _item_start(tokens, index, end)
+        reading = _read_item(tokens, index, end) if index < end else None
+        if reading and _is_item_end(tokens, reading.end, end):
+            score = _score(reading, region)
+            if score:
+                yield Claim(reading.start, reading.end, score, region.source, region.reason)
+            index = reading.end
+        else:
+            index = _next_item(tokens, index, end)
+
+
+def _item_start(tokens: Tokens, index: int, end: int) -> int:
+    while index < end and (tokens.words[index] in _BULLETS or tokens.words[index][:1].isdigit()):
+        index += 1
+    skipped = skip_titles(tokens, index)
+    return min(skipped, end)
+
+
+def _read_item(tokens: Tokens, index: int, end: int) -> Reading | None:
+    is_whole = _is_one_name(tokens, index, end)
+    turned = read_reversed(tokens, index, is_whole=is_whole)
+    reading = turned or read_name(tokens, index, Trust.SLOT)
+    if reading is None or reading.end > end:
+        return None
+    had_title = index > 0 and tokens.joined(index) and is_title(tokens.words[index - 1].rstrip("."))
+    return reading._replace(form=reading.form + "s") if had_title else reading
+
+
+def _is_one_name(tokens: Tokens, index: int, end: int) -> bool:
+    """Tell whether a comma parts surname and first name rather than two names."""
+    words = tokens.words[index:end]
+    until = words.index(";") if ";" in words else len(words)
+    is_alone = ";" in words or tokens.word(index - 1) in (";", ":", "|", "\t")
+    return is_alone and words[:until].count(",") == 1 and bool(tokens.traits[index] & SURNAME)
+
+
+def _is_item_end(tokens: Tokens, index: int, end: int) -> bool:
+    return (
+        index >= end
+        or tokens.gap(index) >= TAB
+        or tokens.words[index].rstrip(".") in _ITEM_ENDS
+        or tokens.words[index] == "."
+    )
+
+
+def _next_item(tokens: Tokens, index: int, end: int) -> int:
+    index += 1
+    while index < end and tokens.words[index - 1] not in _ITEM_ENDS and tokens.gap(index) < TAB:
+        index += 1
+    return index
+
+
+def _score(reading: Reading, region: Region) -> float:
+    """Return what a region says of a reading: less for a single word nobody bears as a name."""
+    if reading.is_known or "i" in reading.form:
+        return region.score
+    if reading.form in ("o", "uu", "pu", "uo") and region.source != "name.speaker":
+        return max(region.unknown, _BORNE)
+    return region.unknown

@@ -1,0 +1,102 @@
+"""A text cut into words once, with what the lists say about each of them."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from redact.detect.names.lexicon import traits_of
+
+GLUED, SPACE, TAB, LINE, BLANK = range(5)
+"""What stands before a token: nothing, a blank, a wide gap, a new line, an empty line or page."""
+
+_TOKEN = re.compile(
+    r"(?:[A-ZÀ-Þ]\.-?)+(?![^\W\d_]{2})"  # J.A.M. but not the end of a sentence glued to the next
+    r"|(?:IJ|Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj)\.(?=\s*[A-Z])(?:[A-ZÀ-Þ]\.)*"
+    r"|(?<![^\W_])['’][stdn](?![^\W_])"
+    r"|[^\W\d_][^\W_]*(?:['’][^\W\d_]{2,})*"
+    r"|\d+(?:[.,:/-]\d+)*"
+    r"|[^\w\s]|_"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The tokens of a text, as parallel lists."""
+
+    text: str = field(repr=False)
+    words: list[str] = field(repr=False)
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    gaps: list[int] = field(repr=False)
+    traits: list[int] = field(repr=False)
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.words)
+
+    def at(self, offset: int) -> int:
+        """Return the first token that starts at an offset or after it."""
+        return bisect_left(self.starts, offset)
+
+    def word(self, index: int) -> str:
+        """Return a token's word, or nothing where there is no token."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def gap(self, index: int) -> int:
+        """Return what stands before a token; before the first and after the last: an empty line."""
+        return self.gaps[index] if 0 <= index < len(self.words) else BLANK
+
+    def opens(self, index: int) -> bool:
+        """Tell whether a capital at this token may be a mere sentence opening."""
+        gap = self.gap(index)
+        before = self.word(index - 1)
+        if gap >= LINE:
+            return gap == BLANK or not self._is_wrapped(index)
+        return gap == TAB or before in _OPENERS or (before[-1:] == "." and len(before) > len("A."))
+
+    def _is_wrapped(self, index: int) -> bool:
+        """Tell whether the line before runs on into this one: it is long and does not end."""
+        before = self.words[index - 1]
+        line_start = self.text.rfind("\n", 0, self.starts[index - 1]) + 1
+        is_long = self.ends[index - 1] - line_start > _WRAPPED_LINE
+        return is_long and before not in _OPENERS
+
+    def joined(self, index: int) -> bool:
+        """Tell whether a token may go on with the name that ends before it."""
+        gap = self.gap(index)
+        return gap in (SPACE, GLUED) or (gap == LINE and self._is_wrapped(index))
+
+
+_WRAPPED_LINE = 45
+_OPENERS = frozenset(".!?:;•*>|\"“„‘”'«-–—…")
+
+
+def tokenise(text: str) -> Tokens:
+    """Cut a text into tokens."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    gaps: list[int] = []
+    end = 0
+    for hit in _TOKEN.finditer(text):
+        start = hit.start()
+        gaps.append(_gap(text[end:start]) if start != end else GLUED)
+        end = hit.end()
+        words.append(hit.group())
+        starts.append(start)
+        ends.append(end)
+    if gaps:
+        gaps[0] = BLANK
+    known = {word: traits_of(word) for word in set(words)}
+    return Tokens(text, words, starts, ends, gaps, [known[word] for word in words])
+
+
+def _gap(between: str) -> int:
+    if between == " ":
+        return SPACE
+    lines = between.count("\n")
+    if lines > 1 or "\f" in between:
+        return BLANK
+    if lines:
+        return LINE
+    return TAB if "\t" in between or len(between) > 2 else SPACE  # noqa: PLR2004  two blanks

@@ -1,0 +1,54 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Het stuk is van J.A.M. de Vries gekomen.", "J.A.M. de Vries"),
+        ("Vraag het aan J de Vries van de balie.", "J de Vries"),
+        ("De zaak van P. van 't Hof loopt.", "P. van 't Hof"),
+        ("Gezien door Th. Oosterhof op maandag.", "Th. Oosterhof"),
+        ("Dit is J.A. (Jan) de Vries uit Zwolle.", "J.A. (Jan) de Vries"),
+        ("De naam is Boer, A.M. de en niets anders.", "Boer, A.M. de"),
+        ("Ook Vries, Jan de was erbij.", "Vries, Jan de"),
+        ("Vandaag was Fatima El Amrani aan het woord.", "Fatima El Amrani"),
+        ("Hier kwam Anne-Marie Jansen-de Boer langs.", "Anne-Marie Jansen-de Boer"),
+        ("Gisteren sprak Özlem Yıldırım met de wijk.", "Özlem Yıldırım"),
+        ("Toen belde Nguyen Thi Lan over de huur.", "Nguyen Thi Lan"),
+        ("Daar stond JAN DE VRIES bij de deur.", "JAN DE VRIES"),
+        ("Gisteren heeft Karin gebeld.", "Karin"),
+        ("Toen was Van den Berg al weg.", "Van den Berg"),
+        ("Het ligt bij van der Meer op het bureau.", "van der Meer"),
+        ("Karin Groen heeft het stuk.", "Karin Groen"),
+        ("Kwame Asante-Boateng had een vraag.", "Kwame Asante-Boateng"),
+    ],
+)
+def test_a_name_is_known_by_its_form(names, text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De bakker op de hoek is dicht en de visser ook.",
+        "Groen licht voor het plan. Kok gezocht voor de kantine.",
+        "Wij wonen aan de Jan van Galenstraat in Den Haag.",
+        "De Johan de Wittlaan 5 ligt in de Van der Meerpolder.",
+        "De commissie-Remkes en de motie-Bikker zijn besproken.",
+        "De Stichting Jan Bakker en het Willem de Zwijger College doen mee.",
+        "A. Inleiding\nB. Financiën\nC. Vervolg",
+        "In mei gaat de raad van Bergen op bezoek in De Bilt.",
+        "OOV, OM, GGD en RvdK waren aanwezig namens de VNG.",
+        "Mededelingen Rondvraag Besluit Actie Sluiting",
+        "De Wet open overheid en het Besluit bouwwerken leefomgeving.",
+        "Jansen-project en Bakker B.V. leveren de software.",
+    ],
+)
+def test_what_only_looks_like_a_name_is_left(names, text):
+    assert names(text) == []
+
+
+def test_a_name_runs_on_over_a_wrapped_line_but_not_over_a_list(names):
+    wrapped = "Op deze lange regel van het verslag staat de naam van Jan\nde Vries, die belde."
+    assert names(wrapped) == ["Jan\nde Vries"]
+    assert names("Aanwezig:\nKarin\nJoost\n") == ["Karin", "Joost"]

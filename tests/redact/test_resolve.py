@@ -1,0 +1,62 @@
+from redact.detect import detect
+from redact.document import Document, Page
+from redact.finding import Role
+from redact.resolve import resolve
+
+
+def people(text):
+    document = Document("0" * 64, (Page.unplaced(0, text),))
+    entities = resolve(document, detect(document))
+    return {
+        entity.id: (entity.role, [document.text_of(m.spans[0]) for m in entity.mentions])
+        for entity in entities
+    }
+
+
+def mentions(text):
+    return [found for _, found in people(text).values()]
+
+
+def test_mentions_of_one_person_come_together():
+    text = "Jan Hoogendijk belde. Later mailde J. Hoogendijk. Toen ging Hoogendijk. Jan bleef."
+    assert mentions(text) == [["Jan Hoogendijk", "J. Hoogendijk", "Hoogendijk", "Jan"]]
+
+
+def test_two_people_of_one_surname_stay_apart():
+    text = "Jan de Vries belde. Piet de Vries ook. Toen ging De Vries weg."
+    assert mentions(text) == [["Jan de Vries"], ["Piet de Vries"], ["De Vries"]]
+
+
+def test_a_first_name_that_two_people_share_joins_neither():
+    text = "Karin Smeets belde. Karin Oosterhof ook. Toen ging Karin weg."
+    assert mentions(text) == [["Karin Smeets"], ["Karin Oosterhof"], ["Karin"]]
+
+
+def test_initials_from_the_attendee_list_are_the_same_person():
+    text = "Aanwezig: Jan de Vries (JdV), Karin Smeets\n\nActie JdV: bellen."
+    assert mentions(text) == [["Jan de Vries", "JdV", "JdV"], ["Karin Smeets"]]
+
+
+def test_an_email_address_belongs_to_the_person_it_is_made_of():
+    text = "Jan de Vries is te bereiken op jan.devries@voorbeeld.nl of elders."
+    assert mentions(text) == [["Jan de Vries", "jan.devries@voorbeeld.nl"]]
+
+
+def test_who_is_an_office_holder_once_is_one_everywhere():
+    text = "Wethouder Karin Smeets opent. Later zegt Smeets iets. Ook Joost Oosterhof sprak."
+    assert [role for role, _ in people(text).values()] == [Role.OFFICE_HOLDER, Role.UNKNOWN]
+
+
+def test_a_title_tells_which_of_two_is_meant():
+    text = "Wethouder Jan de Vries belde. Ook klerk Piet de Vries. Toen kwam wethouder De Vries."
+    assert mentions(text)[0] == ["Jan de Vries", "De Vries"]
+
+
+def test_persons_are_numbered_by_appearance():
+    assert list(people("Joost Smeets belde. Karin Oosterhof ook.")) == ["p1", "p2"]
+
+
+def test_no_entity_shows_a_name_in_its_repr():
+    document = Document("0" * 64, (Page.unplaced(0, "Karin Hoogendijk belde."),))
+    entities = resolve(document, detect(document))
+    assert "Hoogendijk" not in repr(entities)
