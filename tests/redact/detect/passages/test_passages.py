@@ -135,9 +135,11 @@ def test_the_whole_sentence_is_found_and_nothing_else():
 
 
 def test_sentences_of_one_passage_are_shown_as_one():
-    text = "- Ik vind dit onverstandig. Ik adviseer om te wachten.\n- Ik denk dat het niet kan."
+    text = (
+        "Nota\n\n- Ik vind dit onverstandig. Ik adviseer te wachten.\n- Ik denk dat het niet kan."
+    )
     first, second = find_passages(text)
-    assert text[first.start : first.end] == "Ik vind dit onverstandig. Ik adviseer om te wachten."
+    assert text[first.start : first.end] == "Ik vind dit onverstandig. Ik adviseer te wachten."
     assert text[second.start : second.end] == "Ik denk dat het niet kan."
 
 
@@ -161,8 +163,17 @@ def test_a_policy_adds_cues_of_its_own():
     assert "eigen beleid" in match.reason
 
 
-def test_without_own_cues_the_detector_is_our_own():
-    assert passage_detector(load_policy()) is find_passages
+def test_own_cues_count_with_ours():
+    policy = replace(load_policy(), cues=(Cue("kade", Kind.STATE, 0.3),))
+    text = "Onze kade ligt er slecht bij."
+    assert kinds(text) == []
+    assert [match.score for match in passage_detector(policy)(text)] == [0.45]
+
+
+def test_without_own_cues_the_policys_detector_sees_nothing():
+    text = "Wij adviseren dit niet te doen."
+    assert kinds(text)
+    assert list(passage_detector(load_policy())(text)) == []
 
 
 def test_a_text_without_words_holds_no_passage():
