@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from redact.detect import DETECTORS, detect
+from redact.detect.passages import passage_detector
 from redact.detect.scope import scope_detector
 from redact.detect.terms import term_detector
 from redact.document import Document
@@ -22,7 +23,8 @@ class Analysis:
 
 def analyse(document: Document, policy: Policy) -> Analysis:
     """Find, link and propose, under one policy."""
-    findings = detect(document, (*DETECTORS, term_detector(policy), scope_detector(policy)))
+    own = (term_detector(policy), scope_detector(policy), passage_detector(policy))
+    findings = detect(document, (*DETECTORS, *own))
     entities = resolve(document, findings)
     proposals = propose(document, findings, entities, policy)
     return Analysis(tuple(findings), tuple(entities), tuple(proposals))

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from redact.finding import Kind
 from redact.policy import load_policy
 
