@@ -1,9 +1,12 @@
 """How far a string of a PDF font moves the pen: enough to know where a label belongs."""
 
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pikepdf
 
 _STANDARD = {
@@ -21,7 +24,7 @@ _STANDARD = {
 
 
 class Advance(NamedTuple):
-    """The widths of a font's codes, as a share of the size; `code_bytes` make up one code."""
+    """The widths of a font's codes, as a share of the size; one or two bytes make up a code."""
 
     widths: dict[int, float]
     other: float
@@ -29,10 +32,10 @@ class Advance(NamedTuple):
 
     def of(self, string: bytes) -> float:
         """Return the width of a string at size 1."""
-        step = self.code_bytes
-        starts = range(0, len(string), step)
-        codes = (int.from_bytes(string[at : at + step], "big") for at in starts)
-        return sum(self.widths.get(code, self.other) for code in codes)
+        codes: Iterable[int] = string
+        if self.code_bytes > 1:
+            codes = (high << 8 | low for high, low in zip(string[::2], string[1::2], strict=False))
+        return sum(map(self.widths.get, codes, repeat(self.other)))
 
 
 def advance_of(font: "pikepdf.Object") -> Advance:

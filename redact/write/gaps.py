@@ -56,8 +56,11 @@ def find_gaps(document: Document, redactions: Iterable[Redaction]) -> list[Gaps]
 
 def _page_gaps(page: Page, redactions: Sequence[Redaction]) -> Gaps:
     codes, owners = _owners(page, redactions)
-    pieces = [_pieces(page, run) for run in _runs(page, owners)]
-    gaps = [gap for run in pieces for gap in _explained(run, codes[owners[run[0].span.start]])]
+    gaps = [
+        gap
+        for run in _runs(page, owners)
+        for gap in _explained(_pieces(page, run), codes[owners[run.start]])
+    ]
     gone = beneath(page, owners > 0)
     areas = np.array([gap.box for gap in gaps], dtype=np.float32).reshape(-1, 4)
     return Gaps(page, gone, cores(page, gone), areas, tuple(gaps))
@@ -100,15 +103,17 @@ def _runs(page: Page, owners: npt.NDArray[np.intp]) -> Iterator[Span]:
             joined[start:end] = joined[end]
     bounds = np.flatnonzero(np.diff(joined, prepend=0, append=0)).tolist()
     for start, end in pairwise(bounds):
-        run = Span(page.number, start, end)
-        if joined[start] and _pieces(page, run):
-            yield run
+        if joined[start]:
+            yield Span(page.number, start, end)
 
 
 def _pieces(page: Page, run: Span) -> list[Stretch]:
     """Return the stretches of a run that show something, without the blanks at their ends."""
-    trimmed = (_trimmed(page, stretch.span) for stretch in stretches(page, run))
-    return [stretch for span in trimmed for stretch in stretches(page, span)]
+    pieces: list[Stretch] = []
+    for stretch in stretches(page, run):
+        trimmed = _trimmed(page, stretch.span)
+        pieces += [stretch] if trimmed == stretch.span else stretches(page, trimmed)
+    return pieces
 
 
 def _trimmed(page: Page, span: Span) -> Span:

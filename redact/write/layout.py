@@ -12,7 +12,7 @@ from redact.write.gaps import Gap, Gaps
 _LARGEST, _COMFORTABLE, _SMALLEST = 9.0, 6.0, 4.0
 """Points: the sizes of a code."""
 
-_SIZE = 0.72
+_SIZE = 0.8
 """A code's size as a share of its box's height."""
 
 _PAD = 0.15
@@ -30,7 +30,7 @@ _CENTRED = 10.0
 _HEM = 2.0
 """Points: a line that sticks out no further than this belongs to the text that goes."""
 
-_TRIM = 0.08
+_TRIM = 0.04
 """The strip above the capitals that is left white in any case, as a share of the line's box."""
 
 _TOP, _HEEL = 0.15, 0.02
@@ -140,10 +140,15 @@ def _clear_of_lines(box: Box, line: _Line) -> Box:
 
 
 def _widened(box: Box, width: float, line: _Line) -> Box:
-    """Return the box made wider, into the blanks beside it, as far as there is room."""
+    """Return the box made wider, into the blanks beside it, as far as there is room.
+
+    Where it begins its line it keeps its edge as long as there is room on the other side.
+    """
     start, end = _room(box, line)
     short = width - box.width
-    right = min(short / 2, end - box.x1)
+    left_ink = _beside(line.ink, box)[:, 2]
+    begins = not ((left_ink < box.x0 + _MARGIN) & (left_ink > box.x0 - box.height)).any()
+    right = min(short if begins else short / 2, end - box.x1)
     left = min(short - right, box.x0 - start)
     right = min(short - left, end - box.x1)
     return Box(box.x0 - left, box.y0, box.x1 + right, box.y1)
@@ -151,10 +156,14 @@ def _widened(box: Box, width: float, line: _Line) -> Box:
 
 def _room(box: Box, line: _Line) -> tuple[float, float]:
     """Return how far a box may reach: to its neighbours, a rule or the edge of the text."""
-    beside = np.concatenate([line.ink, line.rules])
-    beside = beside[(beside[:, 1] < box.y1) & (beside[:, 3] > box.y0)]
+    beside = _beside(np.concatenate([line.ink, line.rules]), box)
     first = (beside[:, 0] + beside[:, 2]) < box.x0 + box.x1
     starts, ends = beside[first, 2], beside[~first, 0]
     start = float(starts.max()) + _MARGIN if starts.size else box.x0
     end = float(ends.min()) - _MARGIN if ends.size else line.right
     return min(start, box.x0), max(end, box.x1)
+
+
+def _beside(things: Boxes, box: Box) -> Boxes:
+    """Return what stands at the height of a box."""
+    return things[(things[:, 1] < box.y1) & (things[:, 3] > box.y0)]

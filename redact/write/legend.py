@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from importlib.resources import as_file, files
-from typing import Any
 
 from grounds.catalogue import CATALOGUE
 from grounds.ground import Force, Ground
@@ -43,16 +42,14 @@ def set_legend(codes: Iterable[str], width: float, height: float) -> bytes:
         width, height = _A4
     rows = [_row(code) for code in codes]
     given = {"title": TITLE, "opening": _OPENING, "width": width, "height": height, "grounds": rows}
-    source = files("redact.write").joinpath("legend.typ").read_bytes()
-    with as_file(files("redact.write").joinpath("fonts")) as fonts:
-        made = typst.compile(
-            source,
+    with as_file(files("redact.write")) as here:
+        return typst.compile(
+            str(here / "legend.typ"),
             format="pdf",
-            font_paths=[str(fonts)],
+            font_paths=[str(here / "fonts")],
             ignore_system_fonts=True,
             sys_inputs={"legend": json.dumps(given)},
         )
-    return made
 
 
 def _row(code: str) -> dict[str, str]:
