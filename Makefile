@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-long check format bench samples lock clean
+.PHONY: demo test test-long check format bench samples reference lock clean
 
 .venv/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -36,6 +36,9 @@ bench: .venv/.installed           ## time and memory, as ratios against a baseli
 
 samples: .venv/.installed         ## score detection against the gold marks of our own documents
 	$(BIN)/python -m samples score
+
+reference: .venv/.installed       ## write the reference of the commands from the commands
+	$(BIN)/python scripts/write-reference
 
 lock: pyproject.toml              ## renew the pinned versions
 	$(BIN)/pip install --quiet pip-tools

@@ -28,6 +28,7 @@ class _LazyGroup(click.Group):
         if name not in _COMMANDS:
             return None
         command: click.Command = getattr(import_module(_COMMANDS[name][0]), name)
+        command.options_metavar = "[OPTIES]"
         return command
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
@@ -36,8 +37,15 @@ class _LazyGroup(click.Group):
             formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="lakwerk", message="lakwerk %(version)s")
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="",
+    subcommand_metavar="OPDRACHT ...",
+)
+@click.version_option(
+    package_name="lakwerk", message="lakwerk %(version)s", help="Toon het versienummer."
+)
 def lakwerk() -> None:
     """Lak documenten voor openbaarmaking onder de Wet open overheid (Woo).
 

@@ -1,6 +1,7 @@
 """`lakwerk redact`: the main job for files and folders."""
 
 import json
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -147,8 +148,9 @@ def _staging(output: Path) -> Iterator[Path]:
 def _progress(orders: Sequence[Order], jobs: int) -> Iterator[Result[Order, Outcome]]:
     """Yield the results in the order of the input, with a bar where somebody watches."""
     results = LocalEngine(jobs).map(redact_file, orders)
+    watched = sys.stderr.isatty()
     with click.progressbar(
-        results, length=len(orders), label="Lakken", file=click.get_text_stream("stderr")
+        results, length=len(orders), label="Lakken", file=sys.stderr, hidden=not watched
     ) as bar:
         yield from bar
 

@@ -22,7 +22,7 @@ from redact.policy.values import (
     Term,
 )
 
-_TOP = ("redact_from", "look_from", "keep", "organisation", "kinds", "roles", "scope")
+_TOP = ("name", "redact_from", "look_from", "keep", "organisation", "kinds", "roles", "scope")
 _LISTS = ("terms", "passages")
 _KINDS = tuple(kind for kind in Kind if kind is not Kind.SCOPE)
 _SHORTEST_STEM = 4
@@ -35,7 +35,7 @@ def load_policy(path: Path | None = None) -> Policy:
     Raises:
         PolicyError: the file cannot be read, or says something that has no meaning.
     """
-    own = _toml(path) if path else {}
+    own = {"name": path.stem, **_toml(path)} if path else {}
     return _policy(Table(_over(_default(), own)))
 
 
@@ -103,6 +103,7 @@ def _policy(table: Table) -> Policy:
         scope.ground, Action.REDACT, passes=True, redact_from=0.0, look_from=0.0
     )
     return Policy(
+        name=table.text("name"),
         kinds=kinds,
         roles=_roles(table.table("roles")),
         scope=scope,

@@ -74,8 +74,9 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The house rules for one organisation or case."""
+    """The house rules for one organisation or case, by the name that reports call them."""
 
+    name: str
     kinds: Mapping[Kind, KindRule]
     roles: Mapping[Role, RoleRule]
     scope: Scope

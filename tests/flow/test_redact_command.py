@@ -91,10 +91,11 @@ def test_a_text_file_becomes_a_redacted_pdf(lakwerk, tmp_path):
     [
         ("leeg.pdf", b"", "leeg"),
         ("leeg.txt", b"", "leeg"),
-        ("zip.pdf", b"PK\x03\x04" + b"\0" * 60, "geen document"),
+        ("zip.pdf", b"PK\x03\x04" + b"\0" * 60, "ZIP-bestand"),
         ("programma.exe", b"MZ\x90\x00" + b"\0" * 60, "geen document"),
         ("kapot.pdf", b"%PDF-1.7\n1 0 obj\n<<", "beschadigd"),
     ],
+    ids=["zero-byte pdf", "empty text", "zip renamed to pdf", "a program", "damaged pdf"],
 )
 def test_a_bad_file_is_named_and_the_others_go_on(lakwerk, verslag, tmp_path, name, content, words):
     bad = verslag.parent / name

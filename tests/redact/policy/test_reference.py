@@ -77,4 +77,4 @@ def test_every_table_the_loader_knows_has_a_heading():
     from redact.policy import load
 
     headings = set(re.findall(r"^## `\[+([a-z]+)", PAGE, flags=re.MULTILINE))
-    assert headings == {*load._LISTS, *load._TOP} - {"redact_from", "look_from", "keep"}
+    assert headings == {*load._LISTS, *load._TOP} - {"name", "redact_from", "look_from", "keep"}
