@@ -14,7 +14,7 @@ from redact.phrase import fold
 _LINE = re.compile(r"[^\n\f]+")
 
 _NUMBERED = re.compile(
-    r"(?P<indent>[ ]*)[#*_> ]*(?P<word>(?:agenda)?punt[ ]+)?"
+    r"(?P<indent>[ ]*)(?:[#*_>][#*_> ]*)?(?P<word>(?:agenda)?punt[ ]+)?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?![\d/-])"
     r"(?P<close>[.):]|[ ][-–:](?=[ ]))?[*_]*[ ]*(?P<title>.*)",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _BORDER = re.compile(
     r"|(?<=[.!?:;])[ \t]*\n(?=[ \t]*[A-ZÀ-Þ\d\"'(‘“*])"  # a line that ends a sentence
 )
 _LEAD = re.compile(rf"\s*(?:{_BULLET})?\s*")
-_STOP = re.compile(r"[.!?…]+[\"'’”)\]*]*\s+(?=[\"'‘“(\[*]*[A-ZÀ-Þ\d])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'’”)\]*]*\s+(?=[\"'‘“(\[*]*[A-ZÀ-Þ\d])")
 _LAST_WORD = re.compile(r"[\w.-]*$")
 _INITIALS = re.compile(r"(?:[a-z]{1,2}\.)*[a-z]", re.IGNORECASE)
 

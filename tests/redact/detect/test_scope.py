@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from redact.detect.scope import scope_detector
 from redact.finding import Kind
@@ -175,3 +177,34 @@ def test_a_match_is_certain_and_of_its_own_kind():
     policy = replace(load_policy(), scope=Scope("4.1.4", ("2",)))
     (match,) = scope_detector(policy)("1. Een\n2. Twee\nTekst.\n")
     assert (match.kind, match.score) == (Kind.SCOPE, 1.0)
+
+
+LINES = st.sampled_from(
+    [
+        "1. Een",
+        "2. Twee",
+        "3. Drie",
+        "4.1 Deel",
+        "4. Vier",
+        "KOP",
+        "tekst",
+        "",
+        "ACTIEPUNTEN",
+        "1) a",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=25), st.sampled_from(["1", "4", "4.1", "kop", "KOP/4", "drie"]))
+def test_what_goes_comes_in_order_and_begins_and_ends_with_a_character(lines, named):
+    text = "\n".join(lines)
+    policy = replace(load_policy(), scope=Scope("4.1.4", (named,)))
+    end = 0
+    for match in scope_detector(policy)(text):
+        assert end <= match.start < match.end <= len(text)
+        assert text[match.start : match.end].strip() == text[match.start : match.end]
+        end = match.end
+
+
+def test_a_line_of_blanks_or_dots_costs_no_time():
+    assert removed("1. Een\n" + " " * 100_000 + "x\n" + "." * 100_000, "2") == []

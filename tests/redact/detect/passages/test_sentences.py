@@ -69,3 +69,7 @@ def test_sentences_come_in_order_and_miss_no_word(text):
     letters = {at for at, character in enumerate(text) if character.isalpha()}
     assert letters <= set(places)
     assert all(text[one.start : one.end].strip() == text[one.start : one.end] for one in found)
+
+
+def test_a_long_row_of_dots_is_one_sentence_and_costs_no_time():
+    assert len(split("Inhoud " + "." * 200_000 + "\n" + " " * 200_000 + "x")) == 1
