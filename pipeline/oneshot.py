@@ -58,7 +58,7 @@ class Outcome:
 
     def of(self, action: Action) -> tuple[Mark, ...]:
         """Return the marks with one action, in reading order."""
-        return tuple(mark for mark in self.marks if mark.action is action)
+        return tuple(mark for mark in self.marks if mark.action == action)
 
 
 def redact_file(order: Order) -> Outcome:

@@ -62,6 +62,15 @@ def test_the_totals_count_only_what_was_done():
     assert figures["done"] == figures["failed"] == figures["removed"] == figures["look"] == 1
 
 
+def test_the_page_counts_and_lists_what_was_removed_and_what_to_look_at():
+    look = mark(1, Kind.OPINION, Action.LOOK, "5.2.1", "Een adviserende wending.")
+    page = as_html(report(outcome(mark(), mark(2), look)))
+    assert '<td class="number">2</td><td class="number">1</td>' in page
+    assert "Een adviserende wending." in page
+    assert "persoonlijke beleidsopvatting" in page
+    assert "In dit document is niets weggelakt" not in page
+
+
 def test_the_page_escapes_what_file_names_hold():
     entry = Entry("<script>alert(1)</script>.pdf", "uit.pdf", outcome(mark()))
     page = as_html(Report("0.1.0", datetime(2026, 1, 1, tzinfo=UTC), "standaard", (entry,)))
