@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from redact.detect.match import Match
 from redact.finding import PASSAGES
+from redact.policy.values import TERM
 
 _SURE = 0.85
 _LOOK = 0.4
@@ -14,12 +15,17 @@ def without_overlaps(matches: Iterable[Match]) -> list[Match]:
     """Return the matches in reading order, no two in one place.
 
     Passages hold names and numbers and stay beside them; among themselves they compete too. A
-    sure match beats an unsure one, a longer one a shorter one, a higher score a lower one.
+    term stays as well: the name around it may be one that is kept. A sure match beats an unsure
+    one, a longer one a shorter one, a higher score a lower one.
     """
     reported = [match for match in matches if match.score >= _LOOK]
-    passages = [match for match in reported if match.kind in PASSAGES]
-    places = [match for match in reported if match.kind not in PASSAGES]
-    return sorted([*_winners(places), *_distinct(passages)])
+    beside = [match for match in reported if _stays_beside(match)]
+    places = [match for match in reported if not _stays_beside(match)]
+    return sorted([*_winners(places), *_distinct(beside)])
+
+
+def _stays_beside(match: Match) -> bool:
+    return match.kind in PASSAGES or match.source.partition(":")[0] == TERM
 
 
 def _winners(matches: Iterable[Match]) -> Iterator[Match]:
@@ -36,10 +42,10 @@ def _rank(match: Match) -> tuple[bool, int, float, int]:
     return match.score < _SURE, match.start - match.end, -match.score, match.start
 
 
-def _distinct(passages: Iterable[Match]) -> Iterator[Match]:
-    """Yield one passage for each place and kind, the surest."""
+def _distinct(beside: Iterable[Match]) -> Iterator[Match]:
+    """Yield one match for each place and kind, the surest."""
     seen = set()
-    for match in sorted(passages, key=lambda match: -match.score):
+    for match in sorted(beside, key=lambda match: -match.score):
         place = (match.start, match.end, match.kind)
         if place not in seen:
             seen.add(place)

@@ -1,8 +1,11 @@
 """Terms of the policy are found wherever they stand."""
 
+from redact.detect import detect
+from redact.detect.match import Match
 from redact.detect.terms import term_detector
-from redact.finding import Kind
-from redact.policy import load_policy, with_terms
+from redact.document import Document, Page
+from redact.finding import Action, Kind, Role
+from redact.policy import load_policy, propose, with_terms
 
 
 def seen(text, *terms):
@@ -39,3 +42,29 @@ def test_a_term_is_certain_and_its_reason_does_not_show_it():
     (match,) = term_detector(policy)("de zilvermeeuw")
     assert match.score == 1.0
     assert "ilvermeeuw" not in match.reason
+
+
+def test_a_term_goes_even_inside_the_name_of_somebody_who_stays():
+    page = Document("d0c", (Page.unplaced(0, "Wethouder A. de Wit"),))
+    policy = with_terms(load_policy(), ["De Wit=5.1.2.h"], [])
+
+    def alderman(_):
+        return [Match(10, 19, Kind.PERSON, 0.95, "test", "Zo.", Role.OFFICE_HOLDER)]
+
+    findings = detect(page, (alderman, term_detector(policy)))
+    proposals = propose(page, findings, [], policy)
+    assert [(one.spans[0][1:], one.action) for one in proposals] == [
+        ((10, 19), Action.KEEP),
+        ((13, 19), Action.REDACT),
+    ]
+
+
+def test_a_term_that_is_a_whole_name_is_proposed_once():
+    page = Document("d0c", (Page.unplaced(0, "Wethouder De Wit"),))
+    policy = with_terms(load_policy(), ["De Wit=5.1.2.e"], [])
+
+    def alderman(_):
+        return [Match(10, 16, Kind.PERSON, 0.95, "test", "Zo.", Role.OFFICE_HOLDER)]
+
+    (proposal,) = propose(page, detect(page, (alderman, term_detector(policy))), [], policy)
+    assert proposal.action is Action.REDACT
