@@ -80,7 +80,7 @@ def _in_rows(lines: Sequence[Line]) -> list[bool]:
 
 def _stops(line: Line, after: Line, row: bool) -> Break | None:  # noqa: FBT001  private
     """Return the hard break that the lines themselves show, if any."""
-    if line.ends_paragraph and line.page == after.page:
+    if line.ends_paragraph and not _is_carried_over(line, after):
         return Break.PARAGRAPH
     if row and not _same_cell(line, after):
         return Break.LINE
@@ -88,6 +88,11 @@ def _stops(line: Line, after: Line, row: bool) -> Break | None:  # noqa: FBT001 
         return Break.LINE
     looks_like_label = _LABEL.match(after.text) and _SENTENCE_END.search(line.text)
     return Break.LINE if looks_like_label else None
+
+
+def _is_carried_over(line: Line, after: Line) -> bool:
+    """Tell whether text that fills a page, or a column, may go on in the next one."""
+    return line.page != after.page or after.top < line.top
 
 
 def _join(line: Line, after: Line, *, wrapped: bool, row: bool) -> Break:

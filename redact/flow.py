@@ -8,6 +8,7 @@ and remembers for each of its characters where it stands in the document.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -87,7 +88,7 @@ def flow(document: Document) -> Flow:
 def _parts(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[Part]:
     """Yield the lines and, between them, what their breaks become."""
     spare = lines[-1].breaks[:1] if lines else ()  # for the document's last line, if it moved up
-    for line, after in zip(lines, [*breaks[: len(lines) - 1], None], strict=True):
+    for line, after in zip_longest(lines, breaks[: max(0, len(lines) - 1)]):
         end = line.end - (after is Break.HYPHEN)
         yield Part(line.text[: end - line.start], np.arange(line.start, end, dtype=np.int32))
         if after and after is not Break.HYPHEN:

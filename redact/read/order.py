@@ -5,6 +5,7 @@ knew its columns and its tables. Where it jumps, a new run begins, and the runs 
 by where they stand. See docs/decisions/reading-order.md.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
@@ -20,8 +21,10 @@ _PARAGRAPH = 0.35
 _ROW = 1.5
 """The same between two rows of a table."""
 
-_SPACE, _TAB = 0.1, 1.1
-"""Line heights between two pieces of one base line from which a space, or a tab, is read."""
+_SPACE, _TAB = 0.1, 2.5
+"""Line heights between two pieces of one base line from which a space, or a tab, is read. A
+piece that stands right under or over another one is a cell; the wide spaces of justified text
+stand anywhere."""
 
 
 class Placed(NamedTuple):
@@ -38,11 +41,15 @@ def reading_order(boxes: Sequence[Box], lines: Run, markers: set[int]) -> Iterat
     """
     runs = put_in_place(boxes, untangle(boxes, _runs(boxes, lines)))
     walk = list(steps(boxes, [line for run in runs for line in unweave(boxes, run)]))
-    usual = _usual_gap(boxes, walk)
+    usual, cells = _usual_gap(boxes, walk), _cells(boxes, walk)
     yield Placed(walk[0].before if walk else lines[0], "")
     for step in walk:
         white = _white(step, boxes[step.before], boxes[step.line], usual)
-        yield Placed(step.line, " " if white == "\t" and step.before in markers else white)
+        if white in (" ", "\t") and step.before in markers:
+            white = " "
+        elif white == " " and step.line in cells:
+            white = "\t"
+        yield Placed(step.line, white)
 
 
 def _runs(boxes: Sequence[Box], lines: Run) -> list[Run]:
@@ -63,6 +70,17 @@ def _usual_gap(boxes: Sequence[Box], walk: list[Step]) -> float:
         if step.move is Move.DOWN and overlap(boxes[step.before], boxes[step.line]) > 0
     ]
     return median(gaps) if gaps else 0.0
+
+
+def _cells(boxes: Sequence[Box], walk: list[Step]) -> set[int]:
+    """Return the lines that begin, after a gap, where another one does too."""
+    after_gap = [step.line for step in walk if step.move in (Move.RIGHT, Move.OVER)]
+    seen = Counter(round(boxes[line].x0) for line in after_gap)
+    return {
+        line
+        for line in after_gap
+        if sum(seen[round(boxes[line].x0) + off] for off in (-1, 0, 1)) > 1
+    }
 
 
 def _white(step: Step, before: Box, box: Box, usual: float) -> str:

@@ -120,6 +120,15 @@ def test_table_rows_are_read_row_by_row_with_wrapped_cells_whole():
     ]
 
 
+def test_wide_spaces_of_justified_text_are_spaces():
+    lines = [
+        (72, 100, "Het woord is aan Jan"),
+        (200, 100, "de Vries uit de stad"),
+        (72, 114, "Kort."),
+    ]
+    assert read_pdf(drawn(lines)).text == "Het woord is aan Jan de Vries uit de stad\nKort."
+
+
 def test_a_bullet_and_its_text_are_one_line():
     page = read_pdf(
         drawn([(72, 100, "-"), (95, 100, "Eerste punt"), (72, 114, "1."), (95, 114, "Opening")])
