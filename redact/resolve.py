@@ -35,6 +35,7 @@ _STRENGTH = {
 }
 """Which role counts when mentions differ, the strongest first."""
 
+_NO_OFFICE = frozenset({Role.CITIZEN, Role.CIVIL_SERVANT, Role.ADVISER})
 _DAMAGED = "name.damaged"
 _INTRODUCTION = re.compile(r"\s?[(\[][^()\[\]\n]{0,40}$")
 
@@ -77,7 +78,7 @@ def link(mentions: Sequence[Mention]) -> list[Person]:
     """Place mentions with the persons they name; an e-mail address alone makes no person."""
     people: list[Person] = []
     for mention in sorted(mentions, key=_told):
-        found = _owners(mention, people)
+        found = [p for p in _owners(mention, people) if _roles_agree(mention, p)]
         if len(found) > 1:
             found = [p for p in found if p.role is mention.finding.role is not Role.UNKNOWN]
         if len(found) == 1:
@@ -120,6 +121,13 @@ def _told(mention: Mention) -> tuple[int, int]:
     if name.surname:
         return (0 if name.given else 1 if name.initials else 2), mention.order
     return (3 if name.given else 4), mention.order
+
+
+def _roles_agree(mention: Mention, person: Person) -> bool:
+    """Tell whether a mention without a first name can be of a person in that role."""
+    roles = {mention.finding.role, person.role}
+    is_vague = not mention.name.given and mention.finding.kind is Kind.PERSON
+    return not (is_vague and Role.OFFICE_HOLDER in roles and roles & _NO_OFFICE)
 
 
 def _owners(mention: Mention, people: Sequence[Person]) -> list[Person]:

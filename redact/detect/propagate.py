@@ -1,17 +1,17 @@
 """From one mention to the others: a person once named is found again by surname or first name."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim, strongest
-from redact.detect.names.damage import Damage
 from redact.detect.names.grammar import skip_particles
+from redact.detect.names.known import Known, Words, known_from
 from redact.detect.names.lexicon import (
     ABBREVIATION,
+    CAPITAL,
     FIRST,
     FIRST_MAYBE,
+    INITIALS,
     MONOGRAM,
     NOT_A_NAME,
     ORDINARY,
@@ -20,35 +20,24 @@ from redact.detect.names.lexicon import (
     SHAPED,
     SURNAME,
     UPPER,
-    traits_of,
 )
-from redact.detect.names.parts import Name, name_of, surname_words
 from redact.detect.names.refusals import is_refused
-from redact.detect.names.tokens import Tokens, tokenise
+from redact.detect.names.tokens import LINE, TAB, Tokens, tokenise
 from redact.detect.roles import role_of
 from redact.finding import Kind
 
 _SURE = 0.85
-_SURNAME = "De achternaam van iemand die elders in dit document voluit wordt genoemd."
-_GIVEN = "De voornaam van iemand die elders in dit document voluit wordt genoemd."
-_MONOGRAM = "De initialen van iemand die elders in dit document voluit wordt genoemd."
+_FULL = "De naam van iemand die elders in dit document met zekerheid is herkend."
+_SURNAME = "De achternaam van iemand die elders in dit document wordt genoemd."
+_GIVEN = "De voornaam van iemand die elders in dit document wordt genoemd."
+_NICKNAME = "Een verkorting van de voornaam van iemand die elders in dit document wordt genoemd."
+_MONOGRAM = "De initialen van iemand die elders in dit document wordt genoemd."
 _DAMAGED = "Lijkt op de naam van iemand in dit document; mogelijk een tikfout of leesfout."
 _SHORTEST_SMALL = 4
 _ALSO_WORDS = frozenset({"mark", "bas", "jet", "rob"})
 """First names that are ordinary words when they have no capital."""
 _WEAK = frozenset({"name.contact", "name.called", "name.small"})
 """Rules whose single words are not looked for elsewhere."""
-_INTRODUCED = re.compile(r"\s?[(\[](?:[^()\[\]\n]{0,40}[,;]\s?)?([A-Z][A-Za-z]{1,4})[)\]]")
-
-
-class Known(NamedTuple):
-    """What to look for: surnames and first names by their first word, initials as written."""
-
-    surnames: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
-    given: frozenset[str]
-    monograms: frozenset[str]
-    introduced: frozenset[str]
-    damage: Damage
 
 
 def propagate(text: str, matches: Iterable[Match]) -> Iterator[Match]:
@@ -57,7 +46,7 @@ def propagate(text: str, matches: Iterable[Match]) -> Iterator[Match]:
     if not sure:
         return
     tokens = tokenise(text)
-    known = _known(text, sure)
+    known = known_from(text, sure)
     covered = {
         index for match in sure for index in range(tokens.at(match.start), tokens.at(match.end))
     }
@@ -81,82 +70,84 @@ def _is_fit(text: str, match: Match) -> bool:
     return is_sure and (is_whole or match.source not in _WEAK)
 
 
-def _known(text: str, sure: list[Match]) -> Known:
-    names = {name_of(text[match.start : match.end]) for match in sure}
-    surnames: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for name in sorted(names):
-        for words in surname_words(name):
-            surnames.setdefault(words[0], []).append((words, name.particles))
-    given = {word for name in names for word in name.given if len(word) > 2}  # noqa: PLR2004
-    plain = {word for word in (*surnames, *given) if not traits_of(word) & NOT_A_NAME}
-    return Known(
-        surnames={word: sorted(found, key=_longest) for word, found in surnames.items()},
-        given=frozenset(given),
-        monograms=frozenset().union(*(name.monograms for name in names)),
-        introduced=frozenset(_introduced(text, sure)),
-        damage=Damage.of(plain),
-    )
-
-
-def _longest(found: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[int, int]:
-    return -len(found[0]), -len(found[1])
-
-
-def _introduced(text: str, sure: list[Match]) -> Iterator[str]:
-    """Yield the initials that stand in brackets behind a name they fit."""
-    for match in sure:
-        hit = _INTRODUCED.match(text, match.end)
-        if hit and _fits(hit[1], name_of(text[match.start : match.end])):
-            yield hit[1]
-
-
-def _fits(initials: str, name: Name) -> bool:
-    first = (name.initials or "".join(name.surname))[:1]
-    return initials[0].casefold() == first or initials in name.monograms
-
-
 def _claims(tokens: Tokens, known: Known, covered: set[int]) -> Iterator[Claim]:
     for index, word in enumerate(tokens.words):
         if index in covered or not word[0].isalpha():
             continue
-        lower = word.casefold()
-        if word in known.introduced or word in known.monograms:
-            yield from _initials(tokens, index, known)
+        lower, traits = word.casefold(), tokens.traits[index]
+        if lower in known.tails:
+            yield from _full(tokens, index, known.tails[lower])
         if lower in known.surnames:
             yield from _surname(tokens, index, known.surnames[lower])
         if lower in known.given or (lower.endswith("s") and lower[:-1] in known.given):
-            yield from _given(tokens, index)
-        if tokens.traits[index] & SHAPED and not tokens.traits[index] & (NOT_A_NAME | FIRST):
-            score = known.damage.score(lower)
-            if score:
-                yield Claim(index, index + 1, score, "name.damaged", _DAMAGED)
+            yield from _claim(index, _given_score(tokens, index), "name.given", _GIVEN)
+        if traits & (UPPER | MONOGRAM | INITIALS):
+            yield from _initials(tokens, index, known)
+        elif traits & CAPITAL and not traits & (NOT_A_NAME | FIRST):
+            if lower in known.nicknames:
+                yield Claim(index, index + 1, 0.86, "name.nickname", _NICKNAME)
+            yield from _claim(index, known.damage.score(lower), "name.damaged", _DAMAGED)
+
+
+def _claim(index: int, score: float, source: str, reason: str) -> Iterator[Claim]:
+    if score:
+        yield Claim(index, index + 1, score, source, reason)
+
+
+def _full(tokens: Tokens, index: int, tails: set[Words]) -> Iterator[Claim]:
+    """Claim a full name in whatever case it is written."""
+    for tail in tails:
+        end = index + 1 + len(tail)
+        if _said(tokens, index + 1, end) == tail and tokens.joined(index + 1):
+            yield Claim(index, end, 0.9, "name.full", _FULL)
+
+
+def _said(tokens: Tokens, start: int, end: int) -> Words:
+    return tuple(word.casefold() for word in tokens.words[max(start, 0) : end])
 
 
 def _initials(tokens: Tokens, index: int, known: Known) -> Iterator[Claim]:
     word, traits = tokens.words[index], tokens.traits[index]
+    plain = word.replace(".", "")
     if word in known.introduced:
         yield Claim(index, index + 1, 0.9, "name.introduced", _MONOGRAM)
-    elif traits & (UPPER | MONOGRAM) and not traits & ABBREVIATION:
-        score = 0.88 if traits & MONOGRAM or _is_place_of_initials(tokens, index) else 0.6
-        yield Claim(index, index + 1, score, "name.derived", _MONOGRAM)
+    elif plain in known.monograms and len(plain) > 1:
+        yield from _claim(index, _initials_score(tokens, index, traits), "name.derived", _MONOGRAM)
+
+
+def _initials_score(tokens: Tokens, index: int, traits: int) -> float:
+    """Grade initials that fit someone: sure with points or particles, or where persons stand."""
+    if traits & INITIALS:
+        follows = index + 1 < len(tokens) and tokens.joined(index + 1)
+        return 0.0 if follows and tokens.traits[index + 1] & (SHAPED | PARTICLE) else 0.86
+    if _is_alone(tokens, index):
+        return 0.87
+    if traits & ABBREVIATION:
+        return 0.0
+    return 0.88 if traits & MONOGRAM or _is_place_of_initials(tokens, index) else 0.6
+
+
+def _is_alone(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word fills a line or a cell, or speaks."""
+    begins = tokens.gap(index) >= TAB or tokens.word(index - 1) == "|"
+    after = tokens.word(index + 1)
+    return begins and (tokens.gap(index + 1) >= TAB or after in ("|", ":"))
 
 
 def _is_place_of_initials(tokens: Tokens, index: int) -> bool:
     """Tell whether initials stand between marks or at a line's edge, as those of persons do."""
     before, after = tokens.word(index - 1), tokens.word(index + 1)
-    return tokens.opens(index) or after in (":", ")", "/", ",") or before in ("(", "/", "@", ",")
+    ends = tokens.gap(index + 1) >= LINE or after in (":", ")", "/", ",", "+", "&")
+    return ends or tokens.opens(index) or before in ("(", "/", "@", ",", "+", "&")
 
 
-def _surname(
-    tokens: Tokens, index: int, found: list[tuple[tuple[str, ...], tuple[str, ...]]]
-) -> Iterator[Claim]:
+def _surname(tokens: Tokens, index: int, found: list[tuple[Words, Words]]) -> Iterator[Claim]:
     for words, particles in found:
         end = index + len(words)
-        if tuple(word.casefold() for word in tokens.words[index:end]) != words:
+        if _said(tokens, index, end) != words:
             continue
         start = index - len(particles)
-        before = tuple(word.casefold() for word in tokens.words[max(start, 0) : index])
-        is_whole = bool(particles) and before == particles
+        is_whole = bool(particles) and _said(tokens, start, index) == particles
         start = start if is_whole else _own_particles(tokens, index)
         score = _surname_score(tokens, start, index, is_whole=is_whole, is_bare=not particles)
         if score:
@@ -189,21 +180,15 @@ def _surname_score(
         return 0.87
     if is_bare:
         return 0.6 if traits & ORDINARY else 0.86
-    return 0.45 if not opens else 0.0
+    return 0.0 if opens else 0.45
 
 
-def _given(tokens: Tokens, index: int) -> Iterator[Claim]:
+def _given_score(tokens: Tokens, index: int) -> float:
+    """Grade a first name: one that is an ordinary word needs a capital within a sentence."""
     word, traits = tokens.words[index], tokens.traits[index]
-    score = _given_score(tokens, index, word, traits)
-    if score:
-        yield Claim(index, index + 1, score, "name.given", _GIVEN)
-
-
-def _given_score(tokens: Tokens, index: int, word: str, traits: int) -> float:
     is_word = bool(traits & NOT_A_NAME)
     if traits & SHAPED:
         return (0.5 if tokens.opens(index) else 0.86) if is_word else 0.88
-    is_dated = tokens.word(index - 1)[:1].isdigit()
-    is_small = traits & (FIRST | FIRST_MAYBE)
+    is_dated = tokens.word(index - 1)[:1].isdigit() or tokens.word(index + 1) == "."
     is_plain = not is_word and not is_dated and word not in _ALSO_WORDS
-    return 0.86 if is_small and is_plain else 0.0
+    return 0.86 if traits & (FIRST | FIRST_MAYBE) and is_plain else 0.0

@@ -3,7 +3,7 @@
 import re
 
 from redact.detect.names.grammar import is_title
-from redact.detect.names.lexicon import NOT_A_NAME, SHAPED, line_set
+from redact.detect.names.lexicon import INITIALS, NOT_A_NAME, SHAPED, line_set
 from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
 from redact.detect.titles import role_titles
 from redact.finding import Role
@@ -58,10 +58,19 @@ def _before(tokens: Tokens, start: int) -> Role | None:
         if role:
             return role
         word = tokens.words[index - 1].rstrip(".")
+        if word == "," and _is_apposition(tokens, index, start):
+            word = "-"
         if word not in ("", "de", "(", ":", "-") and not is_title(word):
             break
         index -= 1
     return _office_before(tokens, index)
+
+
+def _is_apposition(tokens: Tokens, comma: int, start: int) -> bool:
+    """Tell "de burgemeester, Karin Jansen, zei" from an item in a list of people."""
+    is_addressed = comma < start
+    article = tokens.word(comma - 3).casefold()
+    return is_addressed or (article in ("de", "het", "onze") and tokens.word(start + 1) != "en")
 
 
 def _office_before(tokens: Tokens, index: int) -> Role | None:
@@ -132,7 +141,7 @@ def _listed(tokens: Tokens, start: int) -> Role | None:
         word = tokens.words[index - 1]
         if word.endswith(_PLURALS) and title_ending(tokens, index) is not None and word.islower():
             return title_ending(tokens, index)
-        if not tokens.traits[index - 1] & SHAPED and word not in (
+        if not tokens.traits[index - 1] & (SHAPED | INITIALS) and word not in (
             "en",
             ",",
             "&",

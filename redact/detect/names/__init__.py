@@ -6,6 +6,7 @@ from redact.detect.match import Match
 from redact.detect.names.claims import strongest
 from redact.detect.names.cues import cued_names
 from redact.detect.names.forms import free_names
+from redact.detect.names.historic import historic_names
 from redact.detect.names.monograms import monograms
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.regions import listed_names
@@ -16,7 +17,7 @@ from redact.finding import Kind
 _LOOK = 0.4
 """What scores lower is not worth a person's time."""
 
-_RULES = (free_names, cued_names, listed_names, monograms)
+_RULES = (free_names, cued_names, listed_names, monograms, historic_names)
 
 
 def find_names(text: str) -> Iterator[Match]:

@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import Reading, Trust, read_name, read_reversed
+from redact.detect.names.grammar import (
+    Reading,
+    Trust,
+    read_name,
+    read_reversed,
+    skip_particles,
+)
 from redact.detect.names.lexicon import (
+    CAPITAL,
     COMMON,
     FIRST,
     FIRST_MAYBE,
@@ -17,13 +24,17 @@ from redact.detect.names.lexicon import (
     SURNAME,
     UPPER,
     is_common_with,
+    is_surname_with,
 )
 from redact.detect.names.tokens import GLUED, Tokens
 
+_SHORT = 4
 _INITIALS = "Voorletters gevolgd door een achternaam."
 _FULL = "Een voornaam gevolgd door een achternaam."
 _FIRST = "Een bekende voornaam."
 _SURNAME = "Een bekende achternaam met voorvoegsel."
+_SMALL = "Een bekende voornaam, zonder hoofdletter."
+_STRANGERS = "Twee woorden met een hoofdletter die samen een naam kunnen zijn."
 _REVERSED = "Een achternaam met de voorletters of voornaam erachter."
 
 _GRADES = tuple(
@@ -32,7 +43,7 @@ _GRADES = tuple(
         (r"i+n?[pP]?s.*", 0.95, 0.95, _INITIALS),
         (r"i+n?f.*", 0.93, 0.93, _INITIALS),
         (r"i+n?[pP][ou].*", 0.93, 0.93, _INITIALS),
-        (r"i+n?u.*", 0.87, 0.6, _INITIALS),
+        (r"i+n?u.*", 0.87, 0.86, _INITIALS),
         (r"i{2,}n?o.*", 0.9, 0.87, _INITIALS),
         (r"in?o.*", 0.86, 0.5, _INITIALS),
         (r"i+n?[mw].*", 0.87, 0.5, _INITIALS),
@@ -61,7 +72,7 @@ def free_names(tokens: Tokens) -> Iterator[Claim]:
     starters = INITIALS | LETTER | FIRST | FIRST_MAYBE | PARTICLE | SURNAME
     end = 0
     for index, traits in enumerate(tokens.traits):
-        if index < end or not traits & starters:
+        if index < end or not traits & (starters | CAPITAL):
             continue
         claim = _claim_at(tokens, index, traits)
         if claim:
@@ -77,15 +88,23 @@ def _claim_at(tokens: Tokens, index: int, traits: int) -> Claim | None:
     if not traits & (SHAPED | INITIALS | LETTER):
         return _small_letters(tokens, index, traits)
     reading = read_name(tokens, index, Trust.FREE)
-    return _graded(tokens, reading) if reading else None
+    return _graded(tokens, reading) if reading else _two_strangers(tokens, index)
+
+
+def _two_strangers(tokens: Tokens, index: int) -> Claim | None:
+    """Show a person two words with a capital that no list explains: "Liang Oyelaran"."""
+    reading = read_name(tokens, index, Trust.SLOT)
+    if reading is None or reading.form not in ("us", "ss", "uPs") or tokens.opens(index):
+        return None
+    return Claim(index, reading.end, 0.55, "name.strangers", _STRANGERS)
 
 
 def _graded(tokens: Tokens, reading: Reading) -> Claim | None:
     for pattern, inside, opening, reason in _GRADES:
         if pattern.fullmatch(reading.form):
             score = opening if tokens.opens(reading.start) else inside
-            if reading.form == "io" and not tokens.traits[reading.end - 1] & COMMON:
-                score = min(score, 0.5)
+            if reading.form == "io":
+                score = 0.86 if tokens.traits[reading.end - 1] & COMMON else 0.5
             if reading.form in "fm" and tokens.traits[reading.start] & UPPER:
                 score = min(score, 0.6)
             start = _with_surname_before(tokens, reading)
@@ -110,11 +129,24 @@ def _small_letters(tokens: Tokens, index: int, traits: int) -> Claim | None:
         return _lone_surname(tokens, reading) if reading else None
     word = tokens.words[index]
     is_loose = tokens.gap(index) != GLUED and tokens.gap(index + 1) != GLUED
-    if traits & FIRST and not traits & NOT_A_NAME and len(word) > 4 and is_loose:  # noqa: PLR2004
-        return Claim(
-            index, index + 1, 0.5, "name.small", "Een bekende voornaam, zonder hoofdletter."
-        )
-    return None
+    if not traits & FIRST or traits & NOT_A_NAME or not is_loose:
+        return None
+    end = _small_surname_end(tokens, index + 1)
+    if end:
+        return Claim(index, end, 0.86, "name.small", _SMALL)
+    return Claim(index, index + 1, 0.5, "name.small", _SMALL) if len(word) > _SHORT else None
+
+
+def _small_surname_end(tokens: Tokens, index: int) -> int:
+    """Return where a surname typed without its capital ends: "bep van dalen"; 0 for none."""
+    base = skip_particles(tokens, index)
+    if base >= len(tokens) or not tokens.joined(index):
+        return 0
+    particles = " ".join(tokens.words[index:base])
+    if base > index:
+        return base + 1 if is_surname_with(particles, tokens.words[base]) else 0
+    is_plain = tokens.traits[base] & SURNAME and not tokens.traits[base] & NOT_A_NAME
+    return base + 1 if is_plain else 0
 
 
 def _lone_surname(tokens: Tokens, reading: Reading) -> Claim | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from redact.detect.names.lexicon import (
     ABBREVIATION,
+    CAPITAL,
     COMMON,
     FIRST,
     FIRST_MAYBE,
@@ -219,6 +220,8 @@ def _particled(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
 
 def _word_letter(traits: int, word: str, form: str, trust: Trust) -> str:
     """Return the letter of a word that is no particle, or nothing if no name can hold it."""
+    if traits & STOP and traits & FIRST_MAYBE and traits & CAPITAL and trust == Trust.TITLE:
+        return "w"
     if not traits & SHAPED or traits & (STOP | ABBREVIATION | THING):
         return ""
     if traits & UPPER and (len(word) < _SHORTEST_CAPITALS or not (form or traits & KNOWN)):

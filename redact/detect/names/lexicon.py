@@ -140,9 +140,14 @@ def _shape(word: str) -> int:
     return CAPITAL if _TITLE_CASE.fullmatch(word) else 0
 
 
+def is_thing(lower: str) -> bool:
+    """Tell whether a word ends as those for streets, buildings, firms and plans do."""
+    return _thing().fullmatch(lower) is not None
+
+
 def _made_up(lower: str, traits: int) -> int:
     """Tell things and compounds: "Kerkstraat", "Afvalstoffenverordening"."""
-    if _thing().fullmatch(lower) and not traits & SURNAME:
+    if is_thing(lower) and not traits & SURNAME:
         return THING
     if not traits & (KNOWN | ORDINARY | UNUSUAL | STOP) and _is_compound(lower):
         return ORDINARY

@@ -13,10 +13,12 @@ from redact.detect.names.tokens import GLUED, LINE, Tokens
 
 _MIXED = "Initialen van een persoon, te herkennen aan het voorvoegsel."
 _ACTION = "Initialen op een plaats waar een persoon hoort te staan."
+_COLUMNED = "Initialen in de kolom waarin personen worden afgekort."
 _LONGEST = 4
 _HOLDERS = regex.compile(
     r"(?i:wie|actiehouders?|eigenaar|verantwoordelijken?|trekkers?|door|houder|uitvoerder|behandelaar|medewerker|paraaf|initialen|par\.?)"
 )
+_COLUMN = regex.compile(r"(?i:afk\.?|afkorting(?:en)?|initialen|init\.?|paraaf|code|parafe)")
 _CUES = re.compile(
     r"(?:\b(?:actie|acties|actiehouder|paraaf|par\.|groet(?:en|jes)?,?|gr\.?,?|notulist|verslag"
     r"|opgesteld door|trekker|via|i\.o\.m\.)[:\s(]{1,3}|[→>]\s|@)"
@@ -34,6 +36,14 @@ def monograms(tokens: Tokens) -> Iterator[Claim]:
     for index, traits in enumerate(tokens.traits):
         if traits & MONOGRAM and not traits & ABBREVIATION and _stands_alone(tokens, index):
             yield Claim(index, index + 1, _SURE, "name.initials", _MIXED)
+    for start, end in cells_under(tokens.text, _COLUMN):
+        index = tokens.at(start)
+        if (
+            end - start <= _LONGEST
+            and tokens.at(end) == index + 1
+            and tokens.words[index].isalpha()
+        ):
+            yield Claim(index, index + 1, 0.9, "name.abbreviated", _COLUMNED)
     for start, end, score in _places(tokens.text):
         yield from _initials_in(tokens, start, end, score)
 

@@ -39,11 +39,14 @@ class Name(NamedTuple):
         """Return how the person may sign: "KB", "JdV", "JDV", "JV"."""
         if not self.is_full or not self.surname[0][:1].isalpha():
             return frozenset()
-        first, last = self.initials.upper(), self.surname[0][0].upper()
+        first = self.initials.upper()
+        last = "".join(word[0] for word in self.surname if word[:1].isalpha()).upper()
         small = "".join(particle.lstrip("'")[:1] for particle in self.particles)
-        heads = {first[0], first}
         return frozenset(
-            head + middle + last for head in heads for middle in ("", small, small.upper())
+            head + middle + tail
+            for head in (first[0], first)
+            for middle in ("", small, small.upper())
+            for tail in (last[0], last)
         )
 
 

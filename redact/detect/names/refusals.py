@@ -3,19 +3,31 @@
 import re
 
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import skip_particles
-from redact.detect.names.lexicon import FIRST, ORDINARY, SHAPED, STOP, SURNAME, THING, word_set
+from redact.detect.names.lexicon import (
+    FIRST,
+    INITIALS,
+    ORDINARY,
+    SHAPED,
+    STOP,
+    SURNAME,
+    THING,
+    is_thing,
+    line_set,
+    word_set,
+)
 from redact.detect.names.tokens import GLUED, Tokens
 
 _TITLED = frozenset({"name.title", "name.greeting", "name.family"})
 _HOUSE_NUMBER = re.compile(r"\d{1,4}")
 _POSTCODE = re.compile(r"\s*\d{1,4}\s?[a-zA-Z]?(?:[-/]\w{1,3})?\s*(?:,|\n)?\s*\d{4}\s?[A-Z]{2}\b")
 _REACH = 4
+_LONGEST_BRAND = 30
+_STREET_PARTICLES = frozenset({"van", "de", "der", "den", "'t", "von"})
 
 
 def is_refused(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether the words around a claim show that it names a thing."""
-    if _is_in_address(tokens, claim) or _is_hyphened(tokens, claim):
+    if _is_in_address(tokens, claim) or _is_hyphened(tokens, claim) or _is_brand(tokens, claim):
         return True
     if claim.source in _TITLED:
         return False
@@ -31,6 +43,14 @@ def _is_in_address(tokens: Tokens, claim: Claim) -> bool:
     if after[:1] in ("@", "_") or (after[:1] == "." and after[1:].islower()):
         return True
     return bool(_POSTCODE.match(text, end))
+
+
+def _is_brand(tokens: Tokens, claim: Claim) -> bool:
+    """Tell a firm known by name, also when the claim holds only its beginning."""
+    start = tokens.starts[claim.start]
+    said = tokens.text[start : start + _LONGEST_BRAND].casefold()
+    ends = (end - start for end in tokens.ends[claim.end - 1 : claim.end + _REACH])
+    return any(said[:end] in line_set("brands") for end in ends)
 
 
 def _is_hyphened(tokens: Tokens, claim: Claim) -> bool:
@@ -53,7 +73,10 @@ def _has_thing_before(tokens: Tokens, claim: Claim) -> bool:
     word = tokens.words[index - 1].casefold()
     if word in ("van", "de", "'") and index > 1 and tokens.joined(index - 1):
         return tokens.words[index - 2].casefold() in word_set("things_of")
-    return word in word_set("things_before")
+    if word in word_set("things_before"):
+        return True
+    is_given = tokens.traits[claim.start] & (FIRST | INITIALS)
+    return is_thing(word) and not is_given and claim.source != "name.role"
 
 
 def _is_name_word(traits: int) -> bool:
@@ -72,8 +95,9 @@ def _has_thing_after(tokens: Tokens, claim: Claim) -> bool:
         if tokens.traits[index] & THING:
             return bool(tokens.traits[index] & SHAPED)
         if word == "&":
-            return not tokens.traits[index + 1] & SHAPED if index + 1 < len(tokens) else False
-        if not tokens.traits[index] & SHAPED and skip_particles(tokens, index) == index:
+            after = tokens.word(index + 1)
+            return after.casefold() in word_set("things_after") or after.islower()
+        if not tokens.traits[index] & SHAPED and word not in _STREET_PARTICLES:
             return False
         index += 1
     return False
