@@ -71,7 +71,7 @@ def redact_file(order: Order) -> Outcome:
     source = to_pdf(order.source)
     document = read_pdf(source)
     proposals = analyse(document, order.policy).proposals
-    ordered = redactions(proposals, passed(proposals, order.policy, order.when))
+    ordered = redactions(proposals, passed(proposals, order.policy, order.when), document)
     output = write_pdf(source, document, ordered)
     verified = verify(output, document, ordered)
     _put(output, order)

@@ -48,9 +48,10 @@ def pattern_of(phrase: str) -> re.Pattern[str]:
         msg = "a phrase without a letter or a digit"
         raise ValueError(msg)
     whole = [_GLUE.join(map(_letter, word)) + _ACCENTS for word in words]
-    before = r"(?<!\w)" if words[0][0].isalnum() else ""
-    after = r"(?!\w)" if words[-1][-1].isalnum() else ""
-    return re.compile(before + r"\s+".join(whole) + after)
+    body, first, last = r"\s+".join(whole), words[0][0], words[-1][-1]
+    if first.isalnum():  # checked behind the first letter: a pattern that begins with one is fast
+        body = rf"{first}(?<!\w{first}){body[1:]}"
+    return re.compile(body + (r"(?!\w)" if last.isalnum() else ""))
 
 
 def _letter(letter: str) -> str:
