@@ -66,11 +66,11 @@ PERSON = (
     r"mevrouw|betrokkene|verdachte|slachtoffer|bewoner|bewoonster|inwoner|inwoonster|jongere|"
     r"leerling|student|hij|zij|ze|Nederlander|asielzoeker|vreemdeling|medewerker)"
 )
+NO_AGE = r"(?! (?:ervaring|lang|geleden|in dienst|werkzaam|celstraf|cel\b|getrouwd))"
 AGE = regex.compile(
-    rf"(?<![\w.,])(?:\d{{1,2}}[- ]jarige (?:\p{{Ll}}+e )?(?={PERSON}\b|\p{{Lu}}\p{{Ll}})"
-    rf"|(?<=\b{PERSON} ?(?:,|\(|van|is|was)? ?)\d{{1,2}} (?:jaar\b|jr\b)"
-    r"(?! (?:ervaring|lang|geleden|in dienst|werkzaam|celstraf|cel\b|getrouwd))"
-    r"|(?<=\b(?i:leeftijd) ?:? ?)\d{1,2}(?: jaar)?\b(?![.,]\d|[- ]\d))"
+    rf"\b\d{{1,2}}(?<![.,]\d+)(?:[- ]jarige (?:\p{{Ll}}+e )?(?={PERSON}\b|\p{{Lu}}\p{{Ll}})"
+    rf"|(?<=\b{PERSON} ?(?:,|\(|van|is|was)? ?\d+) (?:jaar|jr)\b{NO_AGE}"
+    r"|(?<=\b(?i:leeftijd) ?:? ?\d+)(?: jaar)?\b(?![.,]\d|[- ]\d))"
 )
 
 

@@ -16,7 +16,7 @@ from redact.finding import Kind, Role
 
 BLANK = r"[ \xa0\u202f\n.–-]{0,2}"
 ACCOUNT_LENGTHS = (9, 10)
-HEAD = regex.compile(r"(?<!\w)([A-Za-z]{2})[ \xa0]?[\dOoIlSB]{2}(?=[ \xa0.\n-]{0,2}\w)")
+HEAD = regex.compile(r"\b([A-Za-z]{2})[ \xa0]?[\dOoIlSB]{2}(?=[ \xa0.\n-]{0,2}\w)")
 CLASSES = {"n": r"[\dOoIlSB]", "a": r"[A-Za-z0158]", "c": r"[A-Za-z\d]"}
 TO_DIGIT = str.maketrans("OoIlSB", "001158")
 TO_LETTER = str.maketrans("0158", "OISB")

@@ -1,0 +1,216 @@
+"""Addresses: street, number, postcode and place, each piece, together where they touch.
+
+Where a person lives goes; where a public body receives people stays; the address of a building
+or a plot somebody looks at, because a case may be about a place rather than about who lives there.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+import regex
+
+from redact.detect.columns import cells_under
+from redact.detect.context import last_label
+from redact.detect.match import Match
+from redact.detect.place import COUNTRY, POSTCODE, is_postcode, place
+from redact.detect.street import (
+    GAP,
+    HOUSE,
+    HOUSE_BACKWARDS,
+    HOUSE_NUMBER,
+    is_year,
+    name_before,
+    street,
+    street_before,
+    words,
+)
+from redact.finding import Kind, Role
+
+Span = tuple[int, int]
+
+POSTBUS = regex.compile(
+    r"(?i:\b(?:postbus|antwoordnummer|p\.?o\.? ?box))[ \xa0](?:\d{2,3}\.\d{3}|\d{1,6})(?!\d)"
+    rf"(?:{GAP}(?P<postcode>{POSTCODE.pattern}))?"
+)
+HOUSE_AFTER = regex.compile(rf"[ \xa0,-]{{1,2}}(?:nr\.? ?|huisnummer ?)?(?P<number>{HOUSE_NUMBER})")
+
+LABELS = regex.compile(
+    r"(?i)(?P<home>woonadres|\bwonende?\b|\bwoont|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
+    r"priv[eé]|briefadres|verblijf|ingeschreven|domicilie|correspondentieadres|\badres|woonplaats|"
+    r"verhuis|\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
+    r"|(?P<object>perceel|bouwplan|vergunning|kadast|locatie|\bpand|object|sloop|nieuwbouw|"
+    r"bestemmingsplan|omgevingsplan|bedrijf|winkel|herinrichting|werkzaamheden|bouwen|verbouw|"
+    r"dakkapel|monument|terrein|gevestigd|vestiging|kantoor|school|stichting|vereniging|"
+    r"\bb\.?v\.?\b|\bn\.?v\.?\b|horeca|caf[eé]\b|restaurant|hotel|kruising|hoek van)"
+)
+BODY_PLACE = regex.compile(
+    r"(?i)(?:bezoekadres|stadhuis|gemeentehuis|raadhuis|provinciehuis|gemeentekantoor|stadskantoor|"
+    r"kantooradres|hoofdkantoor)[^.;\d]{0,40}$"
+)
+LETTERHEAD = regex.compile(
+    r"(?i)(?:^|\n)[^\p{L}\n]{0,3}(?:gemeente|ministerie|provincie|waterschap|hoogheemraadschap|"
+    r"college van|belastingdienst|uwv|rechtbank|gerechtshof|raad van state|omgevingsdienst|ggd|"
+    r"politie|veiligheidsregio|rijkswaterstaat|inspectie|autoriteit|afdeling|stadhuis|svb|cjib)\b"
+    r"[^,;\n\d]{0,60}[,\n] ?$"
+)
+REACH = 60
+
+HOME = (
+    r"(?i:\b(?:woonachtig|wonende?|woont|woonde|woonadres|thuisadres|huisadres|priv[eé]adres|adres|"
+    r"verblijfsadres|verblijft|verblijvende?|ingeschreven)\b)"
+    r"(?:[:\s]|\b(?:is|aan|op|in|te|naar|bij|momenteel|nog|steeds|thans|samen|alleen|de|het)\b){0,6}"
+)
+HEADER_HOME = regex.compile(
+    r"(?i)\b(?:(?:woon|huis|thuis|priv[eé]|verblijfs?)-?adres|woonplaats|huis-?n(?:umme)?r|"
+    r"postcode(?: ?(?:en|/|\+) ?(?:woon)?plaats)?)"
+)
+HEADER = regex.compile(
+    r"(?i)\b(?:post|correspondentie)?adres(?:gegevens)?|\bstraat(?:naam)?[^\t|\n]*"
+)
+
+
+def find_address(text: str) -> Iterator[Match]:
+    """Yield the addresses of a text, those of public bodies marked as such."""
+    taken = bytearray(len(text))
+    steps = (_boxes, _below_home, _at_postcodes, _at_houses, _at_cues, _below_address)
+    for match in chain.from_iterable(step(text) for step in steps):
+        if not any(taken[match.start : match.end]):
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            yield match
+
+
+def _boxes(text: str) -> Iterator[Match]:
+    """Yield post boxes: those of organisations stay."""
+    for found in POSTBUS.finditer(text):
+        end = _end_of_place(text, found.end()) if found["postcode"] else found.end()
+        reason = "Een postbus of antwoordnummer is van een organisatie en blijft openbaar."
+        yield Match(
+            found.start(), end, Kind.ADDRESS, 0.95, "address.box", reason, Role.ORGANISATION
+        )
+
+
+def _at_postcodes(text: str) -> Iterator[Match]:
+    """Yield addresses with a postcode, with what touches it: street, number, place, country."""
+    for postcode in POSTCODE.finditer(text):
+        house = HOUSE_BACKWARDS.match(text, max(0, postcode.start() - 30), postcode.start())
+        number_end = _number_after(text, postcode.end())
+        start, end = postcode.start(), _end_of_place(text, number_end or postcode.end())
+        if house:
+            start = _start_of_street(text, house)
+        if house or (number_end and postcode["letters"].isupper()):
+            reason = "Een adres met postcode en huisnummer."
+            yield _judge(text, (start, end), 0.9, reason)
+        elif is_postcode(postcode):
+            reason = "Een postcode zonder huisnummer: is het een woonadres?"
+            yield _judge(text, (start, end), 0.7 if end > postcode.end() else 0.5, reason)
+
+
+def _at_houses(text: str) -> Iterator[Match]:
+    """Yield streets with a house number, with the place behind it, without a postcode."""
+    for house in HOUSE.finditer(text):
+        start = street_before(text, house.start())
+        if start is None or (is_year(house[0]) and not _is_home(text, start)):
+            continue
+        place_after = _place_after_house().match(text, house.end())
+        end = place_after.end() if place_after else house.end()
+        capital = text[start].isupper() or text[start].isdigit()
+        reason = "Een straat met huisnummer: is het een woonadres?"
+        yield _judge(text, (start, end), 0.75 if capital else 0.6, reason)
+
+
+def _at_cues(text: str) -> Iterator[Match]:
+    """Yield what follows 'woont', 'wonende' or 'adres' and has no usual form of its own."""
+    for found in _home().finditer(text):
+        if found["full"]:
+            reason = "Een straat met huisnummer na 'woont' of 'adres'."
+            yield Match(*found.span("full"), Kind.ADDRESS, 0.9, "address.home", reason)
+        elif found["street"]:
+            reason = "Een straat na 'woont' of 'woonachtig'."
+            yield Match(*found.span("street"), Kind.ADDRESS, 0.86, "address.street", reason)
+        else:
+            reason = "Een woonplaats na 'woont' of 'wonende'."
+            yield Match(*found.span("place"), Kind.ADDRESS, 0.6, "address.place", reason)
+
+
+def _below_home(text: str) -> Iterator[Match]:
+    """Yield table cells below 'Woonadres', 'Postcode' and the like."""
+    for start, end in cells_under(text, HEADER_HOME):
+        reason = "Staat in een tabel onder 'woonadres', 'postcode' of 'woonplaats'."
+        yield Match(start, end, Kind.ADDRESS, 0.88, "address.column", reason)
+
+
+def _below_address(text: str) -> Iterator[Match]:
+    """Yield table cells below 'Adres' that hold something else than an e-mail address."""
+    for start, end in cells_under(text, HEADER):
+        if "@" not in text[start:end]:
+            reason = "Staat in een tabel onder 'adres' of 'straat': is het een woonadres?"
+            yield Match(start, end, Kind.ADDRESS, 0.75, "address.column", reason)
+
+
+def _judge(text: str, span: Span, score: float, reason: str) -> Match:
+    """Return an address with what the words before it say: of a body, of a home, of an object."""
+    start, end = span
+    before = text[max(0, start - REACH) : start]
+    if BODY_PLACE.search(before) or LETTERHEAD.search(before):
+        reason = "Het adres van een overheidsorganisatie blijft openbaar."
+        return Match(start, end, Kind.ADDRESS, 0.9, "address.body", reason, Role.ORGANISATION)
+    label = last_label(text, start, LABELS, REACH)
+    if label == "home":
+        reason = "Een adres met 'woont', 'adres' of een ander woord voor thuis ervoor."
+        return Match(start, end, Kind.ADDRESS, 0.95, "address.home", reason)
+    if label == "object":
+        reason = "Een adres bij een pand, perceel of bedrijf: woont daar iemand?"
+        return Match(start, end, Kind.ADDRESS, min(score, 0.65), "address.object", reason)
+    return Match(start, end, Kind.ADDRESS, score, "address.form", reason)
+
+
+def _is_home(text: str, start: int) -> bool:
+    return last_label(text, start, LABELS, REACH) == "home"
+
+
+def _start_of_street(text: str, house: regex.Match[str]) -> int:
+    """Return where the address begins whose house number stands before a postcode."""
+    for before in (street_before, name_before):
+        start = before(text, house.start())
+        if start is not None:
+            return start
+    return int(house.start("number"))
+
+
+def _number_after(text: str, end: int) -> int | None:
+    """Return where the house number ends that follows a postcode, as in '1234 AB 12'."""
+    found = HOUSE_AFTER.match(text, end)
+    return found.end() if found and not is_year(found["number"]) else None
+
+
+def _end_of_place(text: str, end: int) -> int:
+    """Return where the place and country end that follow a postcode."""
+    found = _place_after_postcode().match(text, end)
+    end = found.end() if found else end
+    country = COUNTRY.match(text, end)
+    return country.end() if country else end
+
+
+@cache
+def _place_after_postcode() -> regex.Pattern[str]:
+    return regex.compile(GAP + place())
+
+
+@cache
+def _place_after_house() -> regex.Pattern[str]:
+    """Return the pattern of ' te Utrecht', ', Utrecht' (and no more) or ', 48599 Gronau'."""
+    foreign = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]"
+    return regex.compile(
+        rf",?[ \xa0](?:te|in)[ \xa0]{place()}|{GAP}{foreign}{place()}"
+        rf"|,[ \xa0]{place()}(?=[.,;:)\n]|$)"
+    )
+
+
+@cache
+def _home() -> regex.Pattern[str]:
+    """Return the pattern of what follows a word for living somewhere."""
+    return regex.compile(
+        rf"{HOME}(?:(?P<full>{words()}[ \xa0]{HOUSE_NUMBER})|{street()}(?!\w)|"
+        rf"(?<=\b(?:te|in)\s)(?P<place>(?!Nederland\b){place()}))"
+    )

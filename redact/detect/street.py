@@ -1,0 +1,114 @@
+"""Streets and house numbers as the Dutch write them."""
+
+from functools import cache
+
+import regex
+
+from redact.detect.wordlist import entries
+
+SMALL = (
+    r"(?:van|de|der|den|het|ter|ten|te|aan|op|in|en|bij|von|la|le|du|des|['’]t|['’]s|d['’]|v\.?d\.?|"
+    r"dr\.|mr\.|ir\.|prof\.|ds\.|jhr\.|burg\.)"
+)
+"""Small words inside the names of streets and places."""
+
+GAP = r"(?:[ \xa0]{0,2}[,;|–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?))"
+"""What stands between two pieces of an address."""
+
+ADDITION = (
+    r"(?:[ \xa0]?[-/][ \xa0]?\d{1,4}(?![\d/]|-\d)(?: ?hoog\b)?"
+    r"|[ \xa0-]?(?:bis|hs|huis|boven|beneden|bg|rd|zw|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
+    r"|-?[a-zA-Z](?![\w'’])|[ \xa0][A-Ha-h](?![\w'’]|\.\S|\. \p{Lu})"
+    r"|[ \xa0](?:t/m|tot en met)[ \xa0]\d{1,4}(?!\d))"
+)
+MEASURES = (
+    r"km|kilometer|m2|m²|meter|m\b|mm|cm|ha\b|procent|%|jaar|jaren|uur|dagen|weken|maanden|keer|maal|"
+    r"x\b|euro|mln|miljoen|personen|mensen|woningen|huizen|appartementen|bomen|parkeer|plaatsen|"
+    r"bewoners|bezwar|reacties|zienswijzen|stuks|leden|panden"
+)
+MONTHS = (
+    r"jan(?:uari)?\b|feb|maart\b|mrt|april\b|mei\b|jun|jul|aug|sep|okt|nov(?:ember|\.)|"
+    r"dec(?:ember|\.)"
+)
+NO_HOUSE = rf"(?!\w|[:%°]|[.,]\d|-\d{{4}}|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
+HOUSE_NUMBER = rf"[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}{NO_HOUSE}"
+CALLED = r",?(?:[ \xa0](?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0]"
+"""What stands between a street and its number."""
+HOUSE = regex.compile(rf"(?<=[\p{{L}}\d.,][ \xa0]){HOUSE_NUMBER}")
+HOUSE_BACKWARDS = regex.compile(
+    rf"(?r)(?<=[ \xa0])(?P<number>[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}){GAP}"
+)
+"""A house number read backwards from a postcode."""
+SHORTEST = 7
+"""A street written without a capital has at least as many letters: dorpsweg."""
+YEAR = regex.compile(r"(?:19|20)\d\d")
+
+
+def _alternatives(name: str) -> str:
+    return "|".join(regex.escape(entry) for entry in entries(name))
+
+
+@cache
+def name_word() -> str:
+    """Return the pattern of a word with a capital that can stand in a street or a place."""
+    return (
+        rf"(?<![\w’'-])(?!(?:{_alternatives('no_name_words')})\b)"
+        r"(?:['’]s-)?\p{Lu}[\p{L}\p{M}’'-]*(?:\.\p{Lu}\b)*\.?"
+    )
+
+
+@cache
+def words() -> str:
+    """Return the pattern of a row of words that begins with a capital or an ordinal."""
+    word, ordinal = name_word(), r"(?<!\w)\d{1,2}(?:e|de|ste)\b"
+    small = rf"(?<!\w){SMALL}"
+    return rf"(?:{word}|{ordinal})(?:[ \xa0](?:{word}|{small}|{ordinal})){{0,5}}"
+
+
+@cache
+def street() -> str:
+    """Return the pattern of a street: by how it ends, or by how it opens."""
+    last = rf"(?<![\w’'-])[\p{{L}}\p{{M}}’'-]*(?i:{_alternatives('street_suffixes')})"
+    opening = rf"(?<!\w)(?i:{_alternatives('street_openings')})(?:[ \xa0](?<!\w){SMALL}){{1,3}}"
+    return (
+        rf"(?P<street>(?:{words()}[ \xa0])?(?P<last>{last})"
+        rf"|{opening}(?:[ \xa0]{name_word()}){{1,3}})"
+    )
+
+
+@cache
+def _street_backwards() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r){street()}{CALLED}")
+
+
+@cache
+def _any_name() -> regex.Pattern[str]:
+    """Return the pattern of words that a postcode or 'woont' makes a street, read backwards."""
+    return regex.compile(rf"(?r)(?P<street>{words()}){CALLED}")
+
+
+@cache
+def _not_streets() -> frozenset[str]:
+    return frozenset(entries("not_streets"))
+
+
+def street_before(text: str, end: int) -> int | None:
+    """Return where the street begins that ends at a place just before a house number."""
+    found = _street_backwards().match(text, max(0, end - 80), end)
+    if found is None:
+        return None
+    last = found["last"]
+    if last and last.islower() and (last in _not_streets() or len(last) < SHORTEST):
+        return None
+    return int(found.start("street"))
+
+
+def name_before(text: str, end: int) -> int | None:
+    """Return where the words with capitals begin that end at a place before a house number."""
+    found = _any_name().match(text, max(0, end - 80), end)
+    return int(found.start("street")) if found else None
+
+
+def is_year(number: str) -> bool:
+    """Tell whether what follows a street is rather a year: 'Kerkstraat 2020' is a plan."""
+    return YEAR.fullmatch(number) is not None
