@@ -54,7 +54,7 @@ def score(names: tuple[str, ...], json_wanted: bool) -> None:  # noqa: FBT001  c
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def demo(folder: Path) -> None:
     """Redact the sample case into FOLDER and say what to open."""
-    code = demonstrate(folder)
+    code = demonstrate(folder, samples())
     click.echo(guide(folder))
     sys.exit(code)
 

@@ -1,14 +1,13 @@
 """The demonstration: the sample case, redacted by the real command."""
 
 import shutil
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
 from pipeline.cli import main
 from samples.make import write
-from samples.sample import Sample, samples
-
-POLICY = "policy.toml"
+from samples.sample import Sample
 
 WORD = ("02-mailwisseling-evenement", "09-hr-brief-verzuim")
 """These arrive as Word files, when this machine can read those."""
@@ -18,27 +17,29 @@ De bronnen staan in      {sources}
 De gelakte stukken in    {public}
 
 Open om te beginnen:
-  {public}/{first}.pdf
-      het verslag, met op de plaats van elke naam de grond (kopieer er gerust een stuk tekst uit)
+  {first}
+      het eerste stuk: op de plaats van elke naam staat de grond, als gewone tekst
   {public}/report.html
       wat er per stuk is weggelakt, en wat een medewerker zelf moet bekijken
-  {policy}
+  samples/policy.toml
       het beleid waarmee dit is gedaan"""
 
+FAILED = "\nDe demonstratie gaf geen enkel gelakt stuk; hierboven staat waarom."
 
-def demonstrate(folder: Path) -> int:
-    """Make the sample case, redact it, and say in Dutch what to open.
 
-    The two folders inside `folder` are made anew. Returns the exit code of the command.
+def demonstrate(folder: Path, case: Sequence[Sample]) -> int:
+    """Make the samples into a case, redact it; return the exit code of the command.
+
+    Files that an earlier demonstration left in `folder` are replaced, others are left alone.
     """
-    case, public = folder / "bron", folder / "openbaar"
-    for made in (case, public):
-        shutil.rmtree(made, ignore_errors=True)
-    for sample in samples():
-        write(sample, case, _format(sample))
-    own = folder / "beleid.toml"
-    own.write_text((resources.files("samples") / POLICY).read_text("utf-8"), "utf-8")
-    return _run(["redact", str(case), "-o", str(public), "--policy", str(own)])
+    sources = [write(sample, folder / "bron", _format(sample)) for sample in case]
+    with resources.as_file(resources.files("samples") / "policy.toml") as policy:
+        arguments = [*sources, "--output", folder / "openbaar", "--policy", policy, "--force"]
+        return _run(["redact", *map(str, arguments)])
+
+
+def _format(sample: Sample) -> str:
+    return "docx" if sample.name in WORD and shutil.which("soffice") else "pdf"
 
 
 def _run(arguments: list[str]) -> int:
@@ -51,14 +52,9 @@ def _run(arguments: list[str]) -> int:
 
 
 def guide(folder: Path) -> str:
-    """Return where the results are and what to open, in Dutch."""
-    return GUIDE.format(
-        sources=folder / "bron",
-        public=folder / "openbaar",
-        first=samples()[0].name,
-        policy=folder / "beleid.toml",
-    )
-
-
-def _format(sample: Sample) -> str:
-    return "docx" if sample.name in WORD and shutil.which("soffice") else "pdf"
+    """Return in Dutch where the results are and what to open, or that there are none."""
+    public = folder / "openbaar"
+    made = sorted(public.glob("*.pdf"))
+    if not made:
+        return FAILED
+    return GUIDE.format(sources=folder / "bron", public=public, first=made[0])
