@@ -72,7 +72,7 @@ def recognise(data: bytes, suffix: str) -> Form:
     for pattern, error in _FOREIGN:
         if re.match(pattern, data, re.IGNORECASE | re.DOTALL):
             raise error
-    raise DamagedError if suffix in set(Form) else UnknownFormatError
+    raise DamagedError if suffix in set(Form) - {Form.TEXT} else UnknownFormatError
 
 
 def _zipped(data: bytes, suffix: str) -> Form:
