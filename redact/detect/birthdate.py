@@ -68,9 +68,9 @@ PERSON = (
 )
 NO_AGE = r"(?! (?:ervaring|lang|geleden|in dienst|werkzaam|celstraf|cel\b|getrouwd))"
 AGE = regex.compile(
-    rf"\b\d{{1,2}}(?<![.,]\d+)(?:[- ]jarige (?:\p{{Ll}}+e )?(?={PERSON}\b|\p{{Lu}}\p{{Ll}})"
-    rf"|(?<=\b{PERSON} ?(?:,|\(|van|is|was)? ?\d+) (?:jaar|jr)\b{NO_AGE}"
-    r"|(?<=\b(?i:leeftijd) ?:? ?\d+)(?: jaar)?\b(?![.,]\d|[- ]\d))"
+    rf"\b\d{{1,2}}(?:[- ]jarige (?:\p{{Ll}}+e )?(?={PERSON}\b|\p{{Lu}}\p{{Ll}})"
+    rf"| (?:jaar|jr)\b{NO_AGE}(?<=\b{PERSON} ?(?:,|\(|van|is|was)? ?\d+ (?:jaar|jr)))"
+    r"|\b(?i:leeftijd) ?:? ?\K\d{1,2}(?: jaar)?\b(?![.,]\d|[- ]\d)"
 )
 
 
