@@ -173,7 +173,7 @@ def _hexadecimal(raw: bytes) -> bytes:
 
 def _ascii85(raw: bytes) -> bytes:
     try:
-        return base64.a85decode(raw.strip().removesuffix(b"~>"))
+        return base64.a85decode(raw.strip().removeprefix(b"<~").split(b"~>")[0])
     except ValueError:
         return raw
 

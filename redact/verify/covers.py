@@ -10,7 +10,7 @@ import numpy.typing as npt
 from redact.document import Boxes
 from redact.verify.leak import Leak, warning
 from redact.verify.paint import Cover, Ranks, painted
-from redact.verify.shown import opened, read_boxes, read_text
+from redact.verify.shown import load, opened, read_boxes, read_text
 
 _HIDDEN = 0.8
 """Of a character's box."""
@@ -30,7 +30,7 @@ def find_covered(data: bytes) -> Iterator[Leak]:
     with opened(data) as document:
         for number in range(len(document)):
             yield from _find_marks(document, number)
-            page = document[number]
+            page = load(document, number)
             yield from _look(page, number)
             page.close()
 
@@ -39,7 +39,7 @@ def _find_marks(document: Any, number: int) -> Iterator[Leak]:  # noqa: ANN401  
     """Report marks for redaction not carried out; make all remarks part of the page."""
     from pypdfium2 import raw
 
-    page = document[number]
+    page = load(document, number)
     notes = [raw.FPDFPage_GetAnnot(page, i) for i in range(raw.FPDFPage_GetAnnotCount(page))]
     kinds = [raw.FPDFAnnot_GetSubtype(note) for note in notes]
     for note in notes:

@@ -120,8 +120,8 @@ def is_slanted(glyphs_: Glyphs) -> Mask:
     step = np.diff(glyphs_.left)
     slope = np.diff(glyphs_.middle) / np.where(step == 0, _FAR, step)
     follows = (np.diff(glyphs_.places) == 1) & (np.abs(step) < 2 * glyphs_.heights[1:])
-    rises = follows & (np.abs(slope) > _SLOPE)
-    steady = rises[1:] & rises[:-1] & (np.abs(slope[1:] - slope[:-1]) < np.abs(slope[1:]) / 2)
+    rises = np.where(follows & (np.abs(slope) > _SLOPE), np.sign(slope), 0)
+    steady = (rises[1:] == rises[:-1]) & (rises[1:] != 0)
     slanted = np.zeros(len(glyphs_), dtype=np.bool_)
     for offset in range(3):
         slanted[offset : offset + len(steady)] |= steady

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from redact.errors import DamagedError
 from redact.verify.walk import reading
 
-_SECONDS = 300
+_SECONDS = 60
 _SMALL = 25  # pages
 
 
@@ -23,19 +23,24 @@ class Reading:
 
 
 def poppler(data: bytes, *options: str) -> Reading | None:
-    """Read with poppler's `pdftotext`, when that is installed and can read the file."""
+    """Read with poppler's `pdftotext`, when that is installed.
+
+    Raises:
+        DamagedError: it cannot read the file, or not within a minute.
+    """
     program = shutil.which("pdftotext")
     if program is None:
         return None
-    done = subprocess.run(  # noqa: S603  a fixed program; the PDF goes in through a pipe
-        [program, "-enc", "UTF-8", *options, "-", "-"],
-        input=data,
-        capture_output=True,
-        timeout=_SECONDS,
-        check=False,
-    )
-    if done.returncode:
-        return None
+    try:
+        done = subprocess.run(  # noqa: S603  a fixed program; the PDF goes in through a pipe
+            [program, "-enc", "UTF-8", *options, "-", "-"],
+            input=data,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        raise DamagedError from None
     pages = done.stdout.decode("utf-8", "replace").split("\f")[:-1]
     return Reading("poppler", dict(enumerate(pages)))
 

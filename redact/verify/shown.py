@@ -60,14 +60,23 @@ def opened(data: bytes) -> Any:  # noqa: ANN401  pypdfium2 has no types
         raise DamagedError from None
 
 
-def _shown(document: Any, number: int) -> Shown:  # noqa: ANN401
+def load(document: Any, number: int) -> Any:  # noqa: ANN401
+    """Load one page.
+
+    Raises:
+        DamagedError: pdfium cannot.
+    """
     import pypdfium2
 
     try:
-        page = document[number]
-        textpage = page.get_textpage()
+        return document[number]
     except pypdfium2.PdfiumError:
         raise DamagedError from None
+
+
+def _shown(document: Any, number: int) -> Shown:  # noqa: ANN401
+    page = load(document, number)
+    textpage = page.get_textpage()
     count = max(textpage.count_chars(), 0)
     text, boxes = read_text(textpage, count), read_boxes(textpage, count)
     shown = Shown(text, laid(page, boxes), *page.get_size())
