@@ -42,10 +42,6 @@ class Folded:
     edges: npt.NDArray[np.bool_] = field(repr=False)
     page_starts: npt.NDArray[np.int64]
 
-    def pages_of(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Return on which page each place lies."""
-        return np.searchsorted(self.page_starts, places, side="right") - 1
-
 
 def fold_pages(pages: Iterable[str]) -> Folded:
     """Fold the texts of the pages of a document."""

@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from redact.verify.carve import Carving
 from redact.verify.evidence import Evidence
 from redact.verify.fold import Folded, fold_pages
 from redact.verify.leak import Leak
 from redact.verify.needles import Needles
-from redact.verify.readings import Reading
-from redact.verify.secret import Secrets
 from redact.verify.walk import Words
+
+Texts: TypeAlias = Mapping[int, str]
 
 _WHOLE_WORD = 5  # a key shorter than this must stand alone
 _ANYWHERE = 8  # a key this long may begin and end inside words: chance does not make it
@@ -28,45 +29,52 @@ _HEX = re.compile(rb"<([0-9A-Fa-f\s]{6,})>")
 def check_readings(evidence: Evidence) -> Iterator[Leak]:
     """No removed text stands on a page more often than was meant to stay there."""
     known = len(evidence.original.pages)
-    meant = count_keys(evidence.kept, evidence.secrets.everywhere)
+    secrets = evidence.secrets
+    meant = count_keys(evidence.kept, secrets.everywhere)
     for reading in evidence.readings:
-        yield from _excess(reading, evidence.secrets, meant, known)
-
-
-def _excess(
-    reading: Reading, secrets: Secrets, meant: Counter[tuple[int, int]], known: int
-) -> Iterator[Leak]:
-    numbers = sorted(reading.texts)
-    folded = fold_pages(reading.texts[number] for number in numbers)
-    distinct = set(secrets.distinct)
-    pages = set()
-    for (page, needle), count in count_keys(folded, secrets.everywhere).items():
-        number = numbers[page]
+        before = {number: text for number, text in reading.texts.items() if number < known}
+        added = {number: text for number, text in reading.texts.items() if number >= known}
+        pages = _with_excess(before, secrets.everywhere, meant)
         # an added page explains the grounds in ordinary words, some of which were removed too
-        matters = number < known or secrets.everywhere[needle] in distinct
-        if matters and count > meant[number, needle]:
-            pages.add(number)
-    for number in sorted(pages):
-        yield Leak(f"tekst volgens {reading.extractor}", _READS, number)
+        pages |= _with_any(added, secrets.distinct)
+        for page in sorted(pages):
+            yield Leak(f"tekst volgens {reading.extractor}", _READS, page)
+
+
+def _with_excess(texts: Texts, keys: Sequence[str], meant: Counter[tuple[int, int]]) -> set[int]:
+    """Return the pages on which a key stands more often than was meant."""
+    numbers = sorted(texts)
+    counts = count_keys(fold_pages(texts[number] for number in numbers), keys)
+    return {
+        numbers[page] for (page, key), count in counts.items() if count > meant[numbers[page], key]
+    }
+
+
+def _with_any(texts: Texts, keys: Sequence[str]) -> set[int]:
+    """Return the pages on which a key stands as a word of its own."""
+    numbers = sorted(texts)
+    folded = fold_pages(texts[number] for number in numbers)
+    return {numbers[page] for page, _, is_whole in find_keys(folded, keys) if is_whole}
 
 
 def count_keys(folded: Folded, keys: Sequence[str]) -> Counter[tuple[int, int]]:
-    """Count the keys in folded text, by page and by number of the key.
+    """Count the keys in folded text, by page and by number of the key."""
+    return Counter((page, key) for page, key, _ in find_keys(folded, keys))
 
-    A key counts inside one word, or from the beginning of a word to the end of one; a short key
-    only the second way.
+
+def find_keys(folded: Folded, keys: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the page and the number of every key that stands in folded text.
+
+    A key counts inside one word, or, which the last value tells, from the beginning of a word to
+    the end of one; a short key only the second way.
     """
-    counts: Counter[tuple[int, int]] = Counter()
     edges = folded.edges
-    starts = folded.page_starts
-    for needle, start, end in Needles(keys).find(folded.text):
-        whole = edges[start] and edges[end]
-        length = end - start
-        inside = length >= _WHOLE_WORD and not edges[start + 1 : end].any()
-        if whole or inside or length >= _ANYWHERE:
-            page = int(starts.searchsorted(start, side="right")) - 1
-            counts[page, needle] += 1
-    return counts
+    for key, start, end in Needles(keys).find(folded.text):
+        is_whole = bool(edges[start] and edges[end])
+        is_inside = end - start >= _WHOLE_WORD and not edges[start + 1 : end].any()
+        if is_whole or is_inside or end - start >= _ANYWHERE:
+            page = int(folded.page_starts.searchsorted(start, side="right")) - 1
+            yield page, key, is_whole
 
 
 def check_words_off_page(evidence: Evidence) -> Iterator[Leak]:

@@ -89,6 +89,15 @@ def test_removed_words_may_stand_in_the_explanation_of_the_grounds(make_case):
     assert not case.leaks(case.honest(draw=explain))
 
 
+def test_a_name_inside_a_word_of_the_explanation_is_no_leak(make_case):
+    case = make_case("Gesproken met P. Licht.", remove=["P. Licht"])
+
+    def explain(pdf):
+        pdf.new_page(-1, 595, 842).insert_text((72, 72), "Toelichting bij de codes")
+
+    assert not case.leaks(case.honest(draw=explain))
+
+
 def test_a_name_on_an_added_page_is_found(case):
     def explain(pdf):
         pdf.new_page(-1, 595, 842).insert_text((72, 72), "5.1.2.e: Quaxmans")
