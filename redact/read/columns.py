@@ -1,12 +1,12 @@
 """Columns of running text that a file draws line by line, right across the page."""
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from redact.geometry import Box
-from redact.read.moves import rows
+from redact.read.moves import level, rows
 from redact.read.runs import Run
 
 _ROWS = 6
@@ -30,7 +30,7 @@ class Band(NamedTuple):
 
 def unweave(boxes: Sequence[Box], run: Run) -> Run:
     """Return a run with such columns read one after the other; any other run as it is."""
-    if len(run) < 2 * _ROWS:
+    if not any(level(boxes[line], boxes[after]) for line, after in pairwise(run)):
         return run
     found = rows(boxes, run)
     if list(chain.from_iterable(found)) != run:

@@ -112,7 +112,8 @@ def _lay_open(page: "pymupdf.Page") -> Matrix:
     from pymupdf import Rect
 
     shown, sheet = _from_pdf(page), page.mediabox
-    page.set_rotation(0)
+    if page.rotation:
+        page.set_rotation(0)
     page.set_mediabox(
         Rect(sheet.x0 - _MARGIN, sheet.y0 - _MARGIN, sheet.x1 + _MARGIN, sheet.y1 + _MARGIN)
     )
@@ -153,7 +154,8 @@ def _codes(chars: list[dict[str, Any]], boxes: Boxes) -> npt.NDArray[np.uint32]:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
     drawn = (boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])
     codes[(codes == _SOFT_HYPHEN) & drawn] = ord("-")
-    codes[np.isin(codes, _SPACES)] = ord(" ")
+    for space in _SPACES:
+        codes[codes == space] = ord(" ")
     for first, last in _NO_SIGNS:
         codes[(codes >= first) & (codes <= last)] = _UNREADABLE
     return codes

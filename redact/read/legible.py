@@ -15,8 +15,16 @@ _SCAN = 0.8
 
 _DPI = 36
 
+_FILTER = 8
+"""Where PyMuPDF says how an image was packed."""
+
 _UNKNOWN_WORD = re.compile("\ufffd{3}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def letters_in(text: str) -> int:
+    """Return how many characters of a page are no blanks."""
+    return len(text) - sum(map(text.count, " \n\t"))
 
 
 def hides_words(text: str) -> bool:
@@ -24,9 +32,8 @@ def hides_words(text: str) -> bool:
 
     Single signs do not count: bullets and arrows often have no known character.
     """
-    letters = len(text) - sum(map(text.count, " \n\t"))
     private = len(_PRIVATE.findall(text)) if not text.isascii() else 0
-    return bool(_UNKNOWN_WORD.search(text)) or private > max(10, letters / 2)
+    return bool(_UNKNOWN_WORD.search(text)) or private > max(10, letters_in(text) / 2)
 
 
 def scans(pdf: "pymupdf.Document", sparse: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -42,9 +49,14 @@ def scans(pdf: "pymupdf.Document", sparse: Sequence[tuple[int, int]]) -> Iterato
 
 
 def _shows_something(page: "pymupdf.Page") -> bool:
-    """Tell whether anything is seen on a page."""
+    """Tell whether anything is seen on a page.
+
+    MuPDF 1.27 writes outside its memory on some JPEG 2000 images, so those are not drawn.
+    """
     from pymupdf import csGRAY
 
+    if any("JPX" in image[_FILTER] for image in page.get_images(full=True)):
+        return True
     return not page.get_pixmap(dpi=_DPI, colorspace=csGRAY, alpha=False).is_unicolor
 
 

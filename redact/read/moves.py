@@ -60,7 +60,7 @@ def steps(boxes: Sequence[Box], lines: Sequence[int]) -> Iterator[Step]:
 
 
 def _move(row: Row, before: Box, box: Box) -> Move:
-    height = min(before.height, box.height)
+    height = min(before.y1 - before.y0, box.y1 - box.y0)
     if box.x0 >= before.x1 - height / 4:
         if level(before, box):
             return Move.RIGHT
@@ -94,7 +94,7 @@ def middle(box: Box) -> float:
 def level(one: Box, other: Box) -> bool:
     """Tell whether two lines share at least half of the lower one's height."""
     shared = min(one.y1, other.y1) - max(one.y0, other.y0)
-    return shared >= min(one.height, other.height) / 2
+    return shared >= min(one.y1 - one.y0, other.y1 - other.y0) / 2
 
 
 def overlap(one: Box, other: Box) -> float:

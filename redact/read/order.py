@@ -39,10 +39,12 @@ def reading_order(boxes: Sequence[Box], lines: Run, markers: set[int]) -> Iterat
 
     `boxes` are upright; `markers` are the lines that are no more than a bullet or a number.
     """
-    runs = put_in_place(boxes, untangle(boxes, _runs(boxes, lines)))
-    walk = list(steps(boxes, [line for run in runs for line in unweave(boxes, run)]))
+    as_drawn = list(steps(boxes, lines))
+    runs = put_in_place(boxes, untangle(boxes, _runs(lines[0], as_drawn)))
+    ordered = [line for run in runs for line in unweave(boxes, run)]
+    walk = as_drawn if ordered == lines else list(steps(boxes, ordered))
     usual, cells = _usual_gap(boxes, walk), _cells(boxes, walk)
-    yield Placed(walk[0].before if walk else lines[0], "")
+    yield Placed(ordered[0], "")
     for step in walk:
         white = _white(step, boxes[step.before], boxes[step.line], usual)
         if white in (" ", "\t") and step.before in markers:
@@ -52,10 +54,10 @@ def reading_order(boxes: Sequence[Box], lines: Run, markers: set[int]) -> Iterat
         yield Placed(step.line, white)
 
 
-def _runs(boxes: Sequence[Box], lines: Run) -> list[Run]:
+def _runs(first: int, walk: Sequence[Step]) -> list[Run]:
     """Split lines where the file's order jumps."""
-    runs = [lines[:1]]
-    for step in steps(boxes, lines):
+    runs = [[first]]
+    for step in walk:
         if step.move is Move.JUMP:
             runs.append([])
         runs[-1].append(step.line)

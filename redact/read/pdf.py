@@ -2,7 +2,6 @@
 
 import gc
 import hashlib
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from redact.errors import (
     UnmappedTextError,
 )
 from redact.read.glyphs import read_glyphs
-from redact.read.legible import SPARSE, hides_words, scans
+from redact.read.legible import SPARSE, hides_words, letters_in, scans
 from redact.read.page import lay_out
 from redact.read.repair import repair
 
@@ -30,7 +29,7 @@ MAX_PAGES = 10_000
 _TAIL = 2048
 """Bytes at the end of a PDF in which its end mark must stand."""
 
-_BLANKS = re.compile(r"\s+")
+_PICTURE_FILTERS = ("JBIG2", "JPX", "DCT", "CCITT")
 
 
 def read_pdf(data: bytes) -> Document:
@@ -97,13 +96,21 @@ def _without_collection() -> Iterator[None]:
 
 def _read_page(pdf: "pymupdf.Document", number: int) -> Page:
     page = pdf[number]
+    _check_contents(pdf, page)
     width, height = page.rect.width, page.rect.height
     return lay_out(repair(read_glyphs(page)), number, width, height)
 
 
+def _check_contents(pdf: "pymupdf.Document", page: "pymupdf.Page") -> None:
+    """Check that no text was packed as a picture: only a trap does so, and it unpacks for ever."""
+    for xref in page.get_contents():
+        if any(name in pdf.xref_get_key(xref, "Filter")[1] for name in _PICTURE_FILTERS):
+            raise DamagedError
+
+
 def _check_legible(data: bytes, pages: tuple[Page, ...]) -> None:
     """Check that all that a person can read on the pages was read."""
-    letters = [len(_BLANKS.sub("", page.text)) for page in pages]
+    letters = [letters_in(page.text) for page in pages]
     sparse = [(number, count) for number, count in enumerate(letters) if count < SPARSE]
     if sparse:
         with opened(data) as pdf:

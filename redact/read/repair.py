@@ -38,9 +38,9 @@ def repair(glyphs: Glyphs) -> Glyphs:
 
 def _without_copies(glyphs: Glyphs) -> Glyphs:
     """Leave out letters drawn a second time in the same place, as for bold or a shadow."""
-    copies = _copies(glyphs, np.arange(len(glyphs.codes) - 1), np.arange(1, len(glyphs.codes)))
     doubled = np.zeros(len(glyphs.codes), dtype=np.bool_)
-    doubled[1:] = copies
+    twins = np.flatnonzero(glyphs.codes[1:] == glyphs.codes[:-1])
+    doubled[twins + 1] = _copies(glyphs, twins, twins + 1)
     for first, second in _overlapping(glyphs):
         one, other = np.meshgrid(_line(glyphs, first), _line(glyphs, second), indexing="ij")
         doubled[other[_copies(glyphs, one, other)]] = True
@@ -80,6 +80,8 @@ def _overlapping(glyphs: Glyphs) -> Iterator[tuple[int, int]]:
 def _join_accents(glyphs: Glyphs) -> Glyphs:
     """Put an accent that lies over a letter together with it, where one character has both."""
     text = text_of(glyphs.codes)
+    if not _ACCENT.search(text):
+        return glyphs
     kept = np.ones(len(text), dtype=np.bool_)
     codes, boxes, level = glyphs.codes.copy(), glyphs.boxes.copy(), glyphs.level.copy()
     for found in _ACCENT.finditer(text):
