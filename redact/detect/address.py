@@ -36,13 +36,15 @@ POSTBUS = regex.compile(
 HOUSE_AFTER = regex.compile(rf"[ \xa0,-]{{1,2}}(?:nr\.? ?|huisnummer ?)?(?P<number>{HOUSE_NUMBER})")
 
 LABELS = regex.compile(
-    r"(?i)(?P<home>woonadres|\bwonende?\b|\bwoont|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
+    r"(?i)(?P<home>woonadres|\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
     r"priv[eé]|briefadres|verblijf|ingeschreven|domicilie|correspondentieadres|\badres|woonplaats|"
     r"verhuis|\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
     r"|(?P<object>perceel|bouwplan|vergunning|kadast|locatie|\bpand|object|sloop|nieuwbouw|"
     r"bestemmingsplan|omgevingsplan|bedrijf|winkel|herinrichting|werkzaamheden|bouwen|verbouw|"
-    r"dakkapel|monument|terrein|gevestigd|vestiging|kantoor|school|stichting|vereniging|"
-    r"\bb\.?v\.?\b|\bn\.?v\.?\b|horeca|caf[eé]\b|restaurant|hotel|kruising|hoek van)"
+    r"zorgcentrum|verpleeghuis|ziekenhuis|kliniek|huisarts|apotheek|kerk\b|moskee|sporthal|"
+    r"buurthuis|wijkcentrum|bibliotheek|museum|theater|zaal\b|dakkapel|monument|terrein|"
+    r"gevestigd|vestiging|kantoor|school|stichting|vereniging|\bb\.?v\.?\b|\bn\.?v\.?\b|horeca|"
+    r"caf[eé]\b|restaurant|hotel|kruising|hoek van)"
 )
 BODY_PLACE = regex.compile(
     r"(?i)(?:bezoekadres|stadhuis|gemeentehuis|raadhuis|provinciehuis|gemeentekantoor|stadskantoor|"
@@ -55,11 +57,15 @@ LETTERHEAD = regex.compile(
     r"[^,;\n\d]{0,60}[,\n] ?$"
 )
 REACH = 60
+DIGIT = regex.compile(r"\d")
 
 HOME = (
-    r"(?i:\b(?:woonachtig|wonende?|woont|woonde|woonadres|thuisadres|huisadres|priv[eé]adres|adres|"
+    r"(?i:\b(?:woonachtig|wonende?|woont?|woonde|woonadres|thuisadres|huisadres|priv[eé]adres|adres|"
     r"verblijfsadres|verblijft|verblijvende?|ingeschreven)\b)"
-    r"(?:[:\s]|\b(?:is|aan|op|in|te|naar|bij|momenteel|nog|steeds|thans|samen|alleen|de|het)\b){0,6}"
+)
+FILLER = (
+    r"(?:[:\s]|\b(?:is|aan|op|in|te|naar|bij|momenteel|nog|steeds|thans|samen|alleen|de|het)\b)"
+    r"{0,6}"
 )
 HEADER_HOME = regex.compile(
     r"(?i)\b(?:(?:woon|huis|thuis|priv[eé]|verblijfs?)-?adres|woonplaats|huis-?n(?:umme)?r|"
@@ -129,21 +135,22 @@ def _at_cues(text: str) -> Iterator[Match]:
             reason = "Een straat na 'woont' of 'woonachtig'."
             yield Match(*found.span("street"), Kind.ADDRESS, 0.86, "address.street", reason)
         else:
-            reason = "Een woonplaats na 'woont' of 'wonende'."
+            reason = "Een woonplaats na 'wonende te'."
             yield Match(*found.span("place"), Kind.ADDRESS, 0.6, "address.place", reason)
 
 
 def _below_home(text: str) -> Iterator[Match]:
     """Yield table cells below 'Woonadres', 'Postcode' and the like."""
     for start, end in cells_under(text, HEADER_HOME):
-        reason = "Staat in een tabel onder 'woonadres', 'postcode' of 'woonplaats'."
-        yield Match(start, end, Kind.ADDRESS, 0.88, "address.column", reason)
+        if DIGIT.search(text, start, end) or _place().fullmatch(text, start, end):
+            reason = "Staat in een tabel onder 'woonadres', 'postcode' of 'woonplaats'."
+            yield Match(start, end, Kind.ADDRESS, 0.88, "address.column", reason)
 
 
 def _below_address(text: str) -> Iterator[Match]:
     """Yield table cells below 'Adres' that hold something else than an e-mail address."""
     for start, end in cells_under(text, HEADER):
-        if "@" not in text[start:end]:
+        if "@" not in text[start:end] and DIGIT.search(text, start, end):
             reason = "Staat in een tabel onder 'adres' of 'straat': is het een woonadres?"
             yield Match(start, end, Kind.ADDRESS, 0.75, "address.column", reason)
 
@@ -193,6 +200,11 @@ def _end_of_place(text: str, end: int) -> int:
 
 
 @cache
+def _place() -> regex.Pattern[str]:
+    return regex.compile(place())
+
+
+@cache
 def _place_after_postcode() -> regex.Pattern[str]:
     return regex.compile(GAP + place())
 
@@ -210,7 +222,8 @@ def _place_after_house() -> regex.Pattern[str]:
 @cache
 def _home() -> regex.Pattern[str]:
     """Return the pattern of what follows a word for living somewhere."""
+    near = rf"(?:(?P<full>{words()}[ \xa0]{HOUSE_NUMBER})|{street()}(?!\w))"
+    later = rf"[^.\n\d]{{0,30}}?\b(?:aan|in|op) (?:de|het|een) {street()}(?!\w)"
     return regex.compile(
-        rf"{HOME}(?:(?P<full>{words()}[ \xa0]{HOUSE_NUMBER})|{street()}(?!\w)|"
-        rf"(?<=\b(?:te|in)\s)(?P<place>(?!Nederland\b){place()}))"
+        rf"{HOME}(?:{FILLER}{near}|{later}|[ \xa0]te[ \xa0](?P<place>(?!Nederland\b){place()}))"
     )

@@ -3,12 +3,13 @@
 import regex
 
 REFERENCE = (
-    r"zaak|dossier|kenmerk|referentie|ref\b|factu|bestel|order|offerte|project|artikel|btw|b\.t\.w|"
-    r"vat\b|kvk|k\.v\.k|handelsregister|rsin|kadast|perceel|contract|inkoop|besluit|vestiging|"
-    r"loonheffing|grootboek|verplichting|document|stuk(?:nr|nummer)|registratie|melding|isbn|doi\b|"
-    r"ecli|serie|versie|uitspraak|barcode"
+    r"(?:zaak|dossier|kenmerk|referentie|ref|factuur|facturen|bestelling|bestel|order|offerte|project|"
+    r"artikel|btw|b\.t\.w|vat|kvk|k\.v\.k|handelsregister|rsin|kadaster|kadastraal|perceel|contract|"
+    r"inkoop|besluit|vestigings?|loonheffingen|grootboek|verplichting|document|stuk|registratie|"
+    r"meldings?|klacht|isbn|doi|ecli|serie|versie|uitspraak|barcode)"
+    r"(?:s?[- ]?(?:nummers?|nrs?|code|id))?\b"
 )
-"""How numbers begin to be called that are no one's personal number; case-insensitive."""
+"""What numbers are called that are no one's own; case-insensitive."""
 
 AMOUNT_BEFORE = regex.compile(r"(?:€|\$|£|EUR|euro)\s?$")
 AMOUNT_AFTER = regex.compile(r",-|,\d\d(?!\d)|\s?(?:%|euro|EUR|mln|miljoen|miljard|stuks)")

@@ -64,7 +64,9 @@ LABELS = regex.compile(
 )
 GENERAL_AFTER = regex.compile(r"(?i)\s?\((?:algemeen|centrale|receptie|kcc)")
 PERSONAL = regex.compile(r"(?i)direct|doorkies|rechtstreeks|mobiel|priv[eé]|thuis")
-LETTERHEAD = regex.compile(r"(?i)postbus|bezoekadres|www\.")
+LETTERHEAD = regex.compile(
+    r"(?i)postbus|bezoekadres|www\.|info@|praktijk|ziekenhuis|apotheek|winkel"
+)
 
 
 def find_phone(text: str) -> Iterator[Match]:
@@ -88,7 +90,7 @@ def _area_codes() -> frozenset[str]:
 def _judge(text: str, found: regex.Match[str]) -> Iterator[Match]:
     """Yield a number with what the words around it say, unless they call it something else."""
     label = last_label(text, found.start(), LABELS, 40)
-    if label == "other" or is_amount(text, *found.span()):
+    if (label == "other" and found[0].isdigit()) or is_amount(text, *found.span()):
         return
     if _is_general(text, found, label):
         reason = "Een algemeen nummer van een organisatie (centrale, receptie, contactcentrum)."
@@ -140,6 +142,12 @@ def _by_label(text: str) -> Iterator[Match]:
         reason = "Een nummer zonder netnummer, met 'telefoon' of 'mobiel' ervoor."
         yield Match(*found.span("number"), Kind.PHONE, 0.9, "phone.label", reason)
     for found in INTERNAL.finditer(text):
-        if not is_amount(text, *found.span("number")):
+        span = found.span("number")
+        if is_amount(text, *span):
+            continue
+        if last_label(text, found.start(), LABELS, 40) == "general":
+            reason = "Een intern nummer van een balie of dienst blijft openbaar."
+            yield Match(*span, Kind.PHONE, 0.9, "phone.general", reason, Role.ORGANISATION)
+        else:
             reason = "Een intern nummer, met 'toestel' ervoor."
-            yield Match(*found.span("number"), Kind.PHONE, 0.9, "phone.internal", reason)
+            yield Match(*span, Kind.PHONE, 0.9, "phone.internal", reason)

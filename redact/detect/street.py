@@ -1,18 +1,21 @@
 """Streets and house numbers as the Dutch write them."""
 
 from functools import cache
+from itertools import chain
 
 import regex
 
 from redact.detect.wordlist import entries
 
 SMALL = (
-    r"(?:van|de|der|den|het|ter|ten|te|aan|op|in|en|bij|von|la|le|du|des|['’]t|['’]s|d['’]|v\.?d\.?|"
+    r"(?:van|de|der|den|het|ter|ten|naar|von|la|le|du|des|['’]t|['’]s|d['’]|v\.?d\.?|"
     r"dr\.|mr\.|ir\.|prof\.|ds\.|jhr\.|burg\.)"
 )
 """Small words inside the names of streets and places."""
 
-GAP = r"(?:[ \xa0]{0,2}[,;|–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?))"
+SMALL_BEFORE_LAST = regex.compile(rf"(?<=\s){SMALL}\s(?=\p{{Lu}}[\p{{L}}’'-]+$)")
+
+GAP = r"(?:[ \xa0]{0,2}[,;|–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?(?:> ?)*)(?:te )?)"
 """What stands between two pieces of an address."""
 
 ADDITION = (
@@ -39,6 +42,8 @@ HOUSE_BACKWARDS = regex.compile(
     rf"(?r)(?<=[ \xa0])(?P<number>[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}){GAP}"
 )
 """A house number read backwards from a postcode."""
+OPENINGS = ("street_openings", "street_honorifics", "first_names")
+"""The lists of words with which a street of several words can begin."""
 SHORTEST = 7
 """A street written without a capital has at least as many letters: dorpsweg."""
 YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -100,7 +105,21 @@ def street_before(text: str, end: int) -> int | None:
     last = found["last"]
     if last and last.islower() and (last in _not_streets() or len(last) < SHORTEST):
         return None
-    return int(found.start("street"))
+    return int(found.start("street")) + _length_of_owner(found["street"])
+
+
+def _length_of_owner(name: str) -> int:
+    """Return how much of a name is not the street's: 'Demir van de' in 'Demir van de Meent'."""
+    first = name.split(maxsplit=1)[0].rstrip(".").lower()
+    if len(first) == 1 or first[0].isdigit() or first in _openings():
+        return 0
+    smalls = [small.end() for small in SMALL_BEFORE_LAST.finditer(name)]
+    return smalls[-1] if smalls else 0
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(entries, OPENINGS)))
 
 
 def name_before(text: str, end: int) -> int | None:

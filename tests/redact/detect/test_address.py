@@ -59,6 +59,10 @@ def test_an_address_with_postcode_and_number_goes_whole(address, sentence):
         ("adres: Het Rond 5", "Rond 5"),
         ("Adres\tHet Rond 5", "Rond 5"),
         ("woont aan De Horst 3", "De Horst 3"),
+        ("waar jij woont, maat, aan de Iepenlaan'", "Iepenlaan"),
+        ("wonende Dollardweg 8 te 9497 RS Wierdorp", "Dollardweg 8 te 9497 RS Wierdorp"),
+        ("> Bakker\n> Veerdam 18\n> 9491 KP Ons Dorp", "Veerdam 18\n> 9491 KP Ons Dorp"),
+        ("Mijn adres:\tWeg naar Rhijnauwen 3", "Weg naar Rhijnauwen 3"),
         ("woonachtig aan de Kerkstraat", "Kerkstraat"),
         ("staat ingeschreven op Laan van Nieuw Guinea 2019", "Laan van Nieuw Guinea 2019"),
     ],
@@ -81,7 +85,10 @@ def test_where_someone_lives_goes(text, address):
         ("hij belde uit 1234 AB Ons Dorp", "1234 AB Ons Dorp"),
         ("in de dorpsstraat 12 brandde licht", "dorpsstraat 12"),
         ("wonende te Utrecht", "Utrecht"),
-        ("woont in Alphen aan den Rijn", "Alphen aan den Rijn"),
+        ("wonende te Alphen aan den Rijn", "Alphen aan den Rijn"),
+        ("mevrouw Kromo van de Meidoornhof 6 belde", "Meidoornhof 6"),
+        ("school De Zwaan aan de Thorbeckelaan 101", "Thorbeckelaan 101"),
+        ("zorgcentrum Licht (Bakkersstraat 3, 9491 AB)", "Bakkersstraat 3, 9491 AB"),
     ],
 )
 def test_an_address_of_which_nobody_says_it_is_a_home_is_worth_a_look(text, address):
@@ -148,6 +155,8 @@ def test_cells_below_a_header_go():
         "werkplein 3",
         "een bedrag van € 1234 AB",
         "Zij wonen in Nederland",
+        "Zijn broer woont in Emmen",
+        "Adres\tonbekend\nAangifte\tja",
     ],
 )
 def test_streets_without_a_number_and_other_numbers_stay(text):

@@ -88,6 +88,7 @@ def test_a_number_that_passes_without_a_label_is_worth_a_look(text):
         "IBAN NL91ABNA0123456782",
         "NL91 ABNA 0123 4567 82",
         "tel. 123456782",
+        "Klacht nr. 123456782 beantwoorden",
         "€ 123.456.782",
         "123.456.782 euro",
         "€123.456.782,50",

@@ -82,6 +82,8 @@ def test_two_numbers_side_by_side_both_go():
         ("mobiel: 12 34 56 78", "12 34 56 78"),
         ("toestel 4821", "4821"),
         ("tst. 123", "123"),
+        ("in deze zaak belde hij 06-2733 8190", "06-2733 8190"),
+        ("d@zaakwijs.voorbeeld, 06-2733 8190", "06-2733 8190"),
         ("doorkiesnummer 4821", "4821"),
         ("direct: 088 123 45 67", "088 123 45 67"),
     ],
@@ -102,6 +104,7 @@ def test_a_number_goes_by_its_label(text, number):
         "het klantcontactcentrum, 0182-123456",
         "0182-123456 (algemeen)",
         "via de centrale 0182 - 12 34 56",
+        "de helpdesk is bereikbaar op toestel 5555",
     ],
 )
 def test_the_number_of_an_organisation_stays(text):
@@ -117,7 +120,14 @@ def test_a_mobile_number_is_never_a_general_one():
 
 
 @pytest.mark.parametrize(
-    "text", ["088-1234567", "085 123 45 67", "genoteerd 0199123456", "Postbus 12, 0182-123456"]
+    "text",
+    [
+        "088-1234567",
+        "085 123 45 67",
+        "genoteerd 0199123456",
+        "Postbus 12, 0182-123456",
+        "huisartsenpraktijk De Bron, 0182-123456",
+    ],
 )
 def test_a_number_of_a_business_or_of_no_known_area_is_worth_a_look(text):
     assert [0.4 <= score < 0.85 for _, score, _ in found(text)] == [True]
