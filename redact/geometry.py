@@ -152,7 +152,7 @@ def cores(page: Page, gone: Mask) -> Boxes:
     """
     places = _placed(page, 0, len(page.text))
     ranks = np.flatnonzero(gone[places])
-    bands = [_band(page, places, run) for run in _runs(page, places, ranks, _level)]
+    bands = [_band(page, places, gone, run) for run in _runs(page, places, ranks, _level)]
     return np.array(bands, dtype=np.float32).reshape(-1, 4)
 
 
@@ -218,20 +218,20 @@ def _apart(one: Boxes, other: Boxes) -> npt.NDArray[np.float32]:
     return apart
 
 
-def _band(page: Page, places: Places, run: Places) -> Box:
+def _band(page: Page, places: Places, gone: Mask, run: Places) -> Box:
     """Return the middle band of a run of level characters, clear of both its neighbours."""
     turn = int(page.turns[places[run[0]]])
     boxes = upright(page.boxes[places[run]], turn)
     first, last = boxes[boxes[:, 0].argmin()], boxes[boxes[:, 2].argmax()]
-    start, end = _inside(first)[0], _inside(last)[1]
+    (start, most), (least, end) = _inside(first), _inside(last)
     for rank in (run[0] - 1, run[-1] + 1):
-        if not 0 <= rank < len(places) or page.turns[places[rank]] != turn:
+        if not 0 <= rank < len(places) or gone[places[rank]]:
             continue
         left, right = _inside(upright(page.boxes[places[rank : rank + 1]], turn)[0])
-        if left < start and right < _inside(first)[1]:
-            start = max(start, right + _HAIR)
-        elif right > end and left > _inside(last)[0]:
-            end = min(end, left - _HAIR)
+        if left < start < right + _HAIR < most:
+            start = right + _HAIR
+        elif right > end > left - _HAIR > least:
+            end = left - _HAIR
     middle = float(first[1] + first[3]) / 2
     half = _BAND * float(first[3] - first[1])
     band = np.array([[start, middle - half, max(start, end), middle + half]], dtype=np.float32)

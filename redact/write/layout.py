@@ -134,8 +134,9 @@ def _clear_of_lines(box: Box, line: _Line) -> Box:
     rules = line.rules[(line.rules[:, 0] < box.x0 - _HEM) | (line.rules[:, 2] > box.x1 + _HEM)]
     rules = rules[(rules[:, 0] < box.x1) & (rules[:, 2] > box.x0)]
     over = rules[:, 3] < middle
-    top = max([box.y0 + _TRIM * box.height, *tops.tolist(), *rules[over, 3].tolist()])
-    foot = min([box.y1, *feet.tolist(), *rules[~over, 1].tolist()])
+    ceilings, floors = rules[over, 3] + _MARGIN / 2, rules[~over, 1] - _MARGIN / 2
+    top = max([box.y0 + _TRIM * box.height, *tops.tolist(), *ceilings.tolist()])
+    foot = min([box.y1, *feet.tolist(), *floors.tolist()])
     return Box(box.x0, min(top, middle - third / 2), box.x1, max(foot, middle + third / 2))
 
 
