@@ -84,9 +84,14 @@ def _claims(tokens: Tokens, known: Known, covered: set[int]) -> Iterator[Claim]:
         if traits & (UPPER | MONOGRAM | INITIALS):
             yield from _initials(tokens, index, known)
         elif traits & CAPITAL and not traits & (NOT_A_NAME | FIRST):
-            if lower in known.nicknames:
-                yield Claim(index, index + 1, 0.86, "name.nickname", _NICKNAME)
-            yield from _claim(index, known.damage.score(lower), "name.damaged", _DAMAGED)
+            yield from _variants(index, lower, known)
+
+
+def _variants(index: int, lower: str, known: Known) -> Iterator[Claim]:
+    """Claim a short form of a first name, and a name with a letter wrong."""
+    if lower in known.nicknames:
+        yield Claim(index, index + 1, 0.86, "name.nickname", _NICKNAME)
+    yield from _claim(index, known.damage.score(lower), "name.damaged", _DAMAGED)
 
 
 def _claim(index: int, score: float, source: str, reason: str) -> Iterator[Claim]:
@@ -175,12 +180,21 @@ def _surname_score(
         return 0.88 if has_capital else 0.86 if is_borne else 0.0
     if not has_capital or traits & ABBREVIATION or (traits & PLACE and not is_whole):
         return 0.0
+    if _is_in_a_name(tokens, base + 1):
+        return 0.0
     opens = tokens.opens(start) or bool(traits & UPPER)
     if is_whole or (is_bare and not opens):
         return 0.87
     if is_bare:
         return 0.6 if traits & ORDINARY else 0.86
     return 0.0 if opens else 0.45
+
+
+def _is_in_a_name(tokens: Tokens, index: int) -> bool:
+    """Tell "Rijk Zaak" and "Groen Licht": an ordinary word with a capital goes on."""
+    if index >= len(tokens) or not tokens.joined(index):
+        return False
+    return bool(tokens.traits[index] & SHAPED and tokens.traits[index] & ORDINARY)
 
 
 def _given_score(tokens: Tokens, index: int) -> float:

@@ -63,6 +63,8 @@ def _before(tokens: Tokens, start: int) -> Role | None:
         if word not in ("", "de", "(", ":", "-") and not is_title(word):
             break
         index -= 1
+        if word == ":":
+            return title_ending(tokens, index)
     return _office_before(tokens, index)
 
 
@@ -77,13 +79,14 @@ def _office_before(tokens: Tokens, index: int) -> Role | None:
     """Look for an office with its field or place between it and the name: "wethouder Zorg"."""
     stop = max(0, index - _REACH)
     has_field = False
-    while index > stop and tokens.gap(index) < LINE:
+    while index > stop and tokens.gap(index) < TAB:
         index -= 1
         word, traits = tokens.words[index], tokens.traits[index]
-        is_field = bool(traits & SHAPED and traits & NOT_A_NAME)
+        is_place = tokens.word(index - 1) in ("van", "en", "in")
+        is_field = bool(traits & SHAPED and (traits & NOT_A_NAME or is_place))
         if has_field and title_ending(tokens, index + 1) == Role.OFFICE_HOLDER:
             return Role.OFFICE_HOLDER
-        if not is_field and word not in ("van", "de", "het", "en", ",", "gemeente", "voor"):
+        if not is_field and word not in ("van", "de", "het", "en", ",", "gemeente", "voor", "in"):
             return None
         has_field = has_field or is_field
     return None

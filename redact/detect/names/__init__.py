@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from redact.detect.match import Match
-from redact.detect.names.claims import strongest
+from redact.detect.names.claims import Claim, strongest
 from redact.detect.names.cues import cued_names
 from redact.detect.names.forms import free_names
 from redact.detect.names.historic import historic_names
@@ -17,6 +17,10 @@ from redact.finding import Kind
 _LOOK = 0.4
 """What scores lower is not worth a person's time."""
 
+_SURE = 0.86
+_CHAT = 3
+"""From so many messages on a text is a chat, where names lose their capitals."""
+
 _RULES = (free_names, cued_names, listed_names, monograms, historic_names)
 
 
@@ -24,6 +28,8 @@ def find_names(text: str) -> Iterator[Match]:
     """Yield the names of persons in a text, each with the role its surroundings give."""
     tokens = tokenise(text)
     claims = [claim for rule in _RULES for claim in rule(tokens) if not is_refused(tokens, claim)]
+    if sum(claim.source == "name.chat" for claim in claims) >= _CHAT:
+        claims = [_as_in_chat(claim) for claim in claims]
     for claim in strongest(claim for claim in claims if claim.score >= _LOOK):
         yield Match(
             start=tokens.starts[claim.start],
@@ -34,3 +40,8 @@ def find_names(text: str) -> Iterator[Match]:
             reason=claim.reason,
             role=role_of(tokens, claim.start, claim.end),
         )
+
+
+def _as_in_chat(claim: Claim) -> Claim:
+    """Trust a first name without a capital."""
+    return claim._replace(score=_SURE) if claim.source == "name.small" else claim

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from redact.detect.names.claims import Claim
 from redact.detect.names.grammar import Reading, Trust, is_title, read_name, skip_particles
-from redact.detect.names.lexicon import SHAPED
+from redact.detect.names.lexicon import NOT_A_NAME, PARTICLE, SHAPED, SURNAME, is_surname_with
 from redact.detect.names.tokens import LINE, Tokens, tokenise
 from redact.detect.titles import role_titles
 from redact.finding import Role
@@ -18,6 +18,7 @@ _LINKS = frozenset([",", "en", "&", "/", "+", "of"])
 _LONGEST_NAME = 7
 _BORNE_BY_MANY = 0.86
 """A surname that is a word as well, in the place of someone who speaks."""
+_TELLING = frozenset({"name.saying", "name.family", "name.role"})
 _ROLE = "Een naam na een functie of na de rol in een zaak."
 _UNKNOWN_AFTER_OFFICE = 0.86
 _UNKNOWN_AFTER_JOB = 0.6
@@ -35,6 +36,7 @@ class Cue(NamedTuple):
     reason: str
     has_chain: bool = False
     takes_colon: bool = False
+    takes_comma: bool = False
     must_open: bool = False
 
 
@@ -66,6 +68,7 @@ def _cue(phrase: str, table: dict[str, object]) -> Cue:
         reason=str(table["reason"]),
         has_chain=bool(table.get("chain")),
         takes_colon=bool(table.get("colon")),
+        takes_comma=bool(table.get("comma")),
         must_open=bool(table.get("opening")),
     )
 
@@ -111,8 +114,10 @@ def _phrase_end(tokens: Tokens, index: int, words: tuple[str, ...]) -> int:
 def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
     start = skip_titles(tokens, index, takes_colon=cue.takes_colon)
     trust, unknown = cue.trust, cue.unknown
+    if cue.takes_comma and tokens.word(start) == ",":
+        start, unknown = skip_titles(tokens, start + 1), 0.0
     while start < len(tokens) and tokens.gap(start) < LINE:
-        reading = read_name(tokens, start, trust)
+        reading = read_name(tokens, start, trust) or _small_surname(tokens, start, trust)
         claim = graded(reading, cue, unknown) if reading else None
         if reading is None or claim is None:
             return
@@ -122,6 +127,20 @@ def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
         is_listed = tokens.word(reading.end) != ","
         start = skip_titles(tokens, reading.end + 1)
         trust, unknown = Trust.SLOT, (cue.unknown if is_listed else 0)
+
+
+def _small_surname(tokens: Tokens, index: int, trust: Trust) -> Reading | None:
+    """Read a surname typed without its capital behind a title: "meneer van vliet"."""
+    base = skip_particles(tokens, index)
+    if trust < Trust.TITLE or base >= len(tokens) or (base > index and not tokens.joined(base)):
+        return None
+    traits = tokens.traits[base]
+    if base > index:
+        particles = " ".join(tokens.words[index:base]).casefold()
+        is_name = is_surname_with(particles, tokens.words[base].casefold())
+    else:
+        is_name = bool(traits & SURNAME) and not traits & NOT_A_NAME and not traits & PARTICLE
+    return Reading(index, base + 1, "s") if is_name else None
 
 
 def skip_titles(tokens: Tokens, index: int, *, takes_colon: bool = False) -> int:
@@ -141,7 +160,7 @@ def graded(reading: Reading, cue: Cue, unknown: float) -> Claim | None:
     score = cue.score if reading.is_known or cue.trust == Trust.TITLE else unknown
     if reading.form in ("w", "wi"):
         score = min(unknown, cue.score)
-    if reading.form == "o" and cue.source == "name.saying":
+    if reading.form == "o" and cue.source in _TELLING:
         score = _BORNE_BY_MANY
     if not score:
         return None

@@ -19,6 +19,7 @@ from redact.detect.names.lexicon import (
     INITIALS,
     LETTER,
     NOT_A_NAME,
+    ORDINARY,
     PARTICLE,
     SHAPED,
     SURNAME,
@@ -28,6 +29,9 @@ from redact.detect.names.lexicon import (
 )
 from redact.detect.names.tokens import GLUED, Tokens
 
+_BINDERS = frozenset("@-_/\\")
+_WHERE = frozenset({"in", "op", "naar", "te", "locatie", "nabij", "achter", "rond", "langs"})
+"""Words before the name of a building or a street: "in De Zwaan"."""
 _SHORT = 4
 _INITIALS = "Voorletters gevolgd door een achternaam."
 _FULL = "Een voornaam gevolgd door een achternaam."
@@ -61,7 +65,7 @@ _GRADES = tuple(
         (r"w[fmwi]*p?s", 0.86, 0.5, _FULL),
         (r"wf", 0.7, 0.0, _FULL),
         (r"Ps+", 0.88, 0.87, _SURNAME),
-        (r"Po", 0.86, 0.5, _SURNAME),
+        (r"Po", 0.86, 0.86, _SURNAME),
         (r"ps+", 0.6, 0.45, _SURNAME),
     )
 )
@@ -105,11 +109,23 @@ def _graded(tokens: Tokens, reading: Reading) -> Claim | None:
             score = opening if tokens.opens(reading.start) else inside
             if reading.form == "io":
                 score = 0.86 if tokens.traits[reading.end - 1] & COMMON else 0.5
+            if reading.form == "Po" and tokens.opens(reading.start):
+                score = _opening_surname(tokens, reading)
+            if reading.form == "Po" and tokens.word(reading.start - 1) in _WHERE:
+                score = min(score, 0.5)
             if reading.form in "fm" and tokens.traits[reading.start] & UPPER:
                 score = min(score, 0.6)
             start = _with_surname_before(tokens, reading)
             return Claim(start, reading.end, score, "name.form", reason) if score else None
     return None
+
+
+def _opening_surname(tokens: Tokens, reading: Reading) -> float:
+    """Grade "Van Vliet" and "De Boer" at the beginning of a sentence, where "De" may be no name."""
+    if tokens.words[reading.start].casefold() not in ("de", "het", "een"):
+        return 0.86
+    is_word = tokens.traits[reading.end - 1] & ORDINARY
+    return 0.5 if is_word or not tokens.traits[reading.end - 1] & COMMON else 0.86
 
 
 def _with_surname_before(tokens: Tokens, reading: Reading) -> int:
@@ -128,7 +144,10 @@ def _small_letters(tokens: Tokens, index: int, traits: int) -> Claim | None:
         reading = read_name(tokens, index, Trust.FREE)
         return _lone_surname(tokens, reading) if reading else None
     word = tokens.words[index]
-    is_loose = tokens.gap(index) != GLUED and tokens.gap(index + 1) != GLUED
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    is_loose = not (tokens.gap(index) == GLUED and before in _BINDERS) and not (
+        tokens.gap(index + 1) == GLUED and after in _BINDERS
+    )
     if not traits & FIRST or traits & NOT_A_NAME or not is_loose:
         return None
     end = _small_surname_end(tokens, index + 1)

@@ -30,11 +30,28 @@ from redact.detect.names.tokens import GLUED, Tokens
 
 _LONGEST = 9
 _SHORTEST_CAPITALS = 3
+_SHORT_PART = 4
 _SURNAME_PARTS = frozenset("sou")
 _STRONG = frozenset(
     [
         *("van", "der", "den", "de", "ter", "ten", "el", "al", "ben", "bin", "bint", "ait", "aït"),
-        *("von", "da", "di", "do", "du", "dos", "'t", "abu", "ibn"),
+        *(
+            "vd",
+            "v.d.",
+            "v.",
+            "vd.",
+            "v/d",
+            "v.d",
+            "von",
+            "da",
+            "di",
+            "do",
+            "du",
+            "dos",
+            "'t",
+            "abu",
+            "ibn",
+        ),
     ]
 )
 
@@ -202,7 +219,7 @@ def _particled(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
         return None
     particles = " ".join(tokens.words[k].casefold().replace("’", "'") for k in range(index, base))
     traits, word = tokens.traits[base], tokens.words[base]
-    is_place = traits & PLACE and tokens.traits[index] & SHAPED
+    is_place = traits & PLACE and tokens.words[index] in ("De", "Den", "Het", "DE", "DEN")
     is_body = (traits & STOP or is_place) and not form and trust < Trust.TITLE
     if is_surname_with(particles, word.casefold()) and not is_body:
         return ("Po" if traits & NOT_A_NAME else "Ps"), base + 1
@@ -222,12 +239,10 @@ def _word_letter(traits: int, word: str, form: str, trust: Trust) -> str:
     """Return the letter of a word that is no particle, or nothing if no name can hold it."""
     if traits & STOP and traits & FIRST_MAYBE and traits & CAPITAL and trust == Trust.TITLE:
         return "w"
-    if not traits & SHAPED or traits & (STOP | ABBREVIATION | THING):
-        return ""
-    if traits & UPPER and (len(word) < _SHORTEST_CAPITALS or not (form or traits & KNOWN)):
+    if not _may_be_named(traits, word, form):
         return ""
     if not _SURNAME_PARTS.isdisjoint(form):
-        return _second_surname(traits, form)
+        return _second_surname(traits, word, form)
     if traits & FIRST:
         return "f"
     if not form:
@@ -235,8 +250,18 @@ def _word_letter(traits: int, word: str, form: str, trust: Trust) -> str:
     return _later_letter(traits, form, trust)
 
 
-def _second_surname(traits: int, form: str) -> str:
-    """Allow a second surname: "Garcia Lopez"; no third, and no ordinary word."""
+def _may_be_named(traits: int, word: str, form: str) -> bool:
+    """Tell whether a word has the shape of a name and is not barred from being one."""
+    if not traits & SHAPED or traits & (STOP | ABBREVIATION | THING):
+        return False
+    is_short = len(word) < _SHORTEST_CAPITALS
+    return not (traits & UPPER and (is_short or not (form or traits & KNOWN)))
+
+
+def _second_surname(traits: int, word: str, form: str) -> str:
+    """Allow a second surname, "Garcia Lopez", and short parts, "Lo Fo Wong"; no ordinary word."""
+    if len(word) <= _SHORT_PART and not traits & NOT_A_NAME and form[-1] in "su" and "f" in form:
+        return "s"
     is_plain = traits & SURNAME and not traits & (NOT_A_NAME | FIRST)
     return "s" if is_plain and form[-1] in "su" and form[-2:] not in ("ss", "us") else ""
 

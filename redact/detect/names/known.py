@@ -40,8 +40,8 @@ def known_from(text: str, sure: Sequence[Match]) -> Known:
     for name in sorted(names):
         for words in surname_words(name):
             surnames.setdefault(words[0], []).append((words, name.particles))
-            for given in name.given:
-                tails.setdefault(given, set()).add((*name.particles, *words))
+            for first in name.given:
+                tails.setdefault(first, set()).add((*name.particles, *words))
     given = frozenset(word for name in names for word in name.given if len(word) > 1)
     plain = {word for word in (*surnames, *given) if not traits_of(word) & NOT_A_NAME}
     return Known(
@@ -67,7 +67,7 @@ def _short_forms(given: str) -> Iterator[str]:
 def _introduced(text: str, sure: Sequence[Match]) -> Iterator[str]:
     """Yield the initials that a name is given: in brackets behind it, or in a column of them."""
     for match in sure:
-        if match.source == "name.abbreviated":
+        if match.source in ("name.abbreviated", "name.attending"):
             yield text[match.start : match.end]
             continue
         name = name_of(text[match.start : match.end])

@@ -155,7 +155,7 @@ def _made_up(lower: str, traits: int) -> int:
 
 
 def _is_compound(lower: str) -> bool:
-    for cut in range(_SHORTEST_WORD, len(lower) - _SHORTEST_WORD + 1):
+    for cut in range(_SHORTEST_WORD, len(lower) - _SHORTEST_WORD):
         if _is_word(lower[cut:]):
             head = lower[:cut]
             if _is_word(head) or (head.endswith("s") and _is_word(head[:-1])):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from redact.detect.columns import cells_under
+from redact.detect.names.attendees import attendee_regions
 from redact.detect.names.claims import Claim
 from redact.detect.names.lexicon import ABBREVIATION, COMMON, FIRST, MONOGRAM, ORDINARY, STOP, UPPER
 from redact.detect.names.tokens import GLUED, LINE, Tokens
@@ -14,6 +15,7 @@ from redact.detect.names.tokens import GLUED, LINE, Tokens
 _MIXED = "Initialen van een persoon, te herkennen aan het voorvoegsel."
 _ACTION = "Initialen op een plaats waar een persoon hoort te staan."
 _COLUMNED = "Initialen in de kolom waarin personen worden afgekort."
+_ATTENDING = "Initialen in een lijst van aanwezigen die personen noemt."
 _LONGEST = 4
 _HOLDERS = regex.compile(
     r"(?i:wie|actiehouders?|eigenaar|verantwoordelijken?|trekkers?|door|houder|uitvoerder|behandelaar|medewerker|paraaf|initialen|par\.?)"
@@ -44,8 +46,22 @@ def monograms(tokens: Tokens) -> Iterator[Claim]:
             and tokens.words[index].isalpha()
         ):
             yield Claim(index, index + 1, 0.9, "name.abbreviated", _COLUMNED)
+    for start, end in attendee_regions(tokens.text):
+        yield from _attending(tokens, start, end)
     for start, end, score in _places(tokens.text):
         yield from _initials_in(tokens, start, end, score)
+
+
+def _attending(tokens: Tokens, start: int, end: int) -> Iterator[Claim]:
+    """Yield the initials in a list of attendees that names persons and no bodies."""
+    items = range(tokens.at(start), tokens.at(end))
+    if any(tokens.traits[k] & ABBREVIATION for k in items):
+        return
+    if not any(tokens.traits[k] & (MONOGRAM | FIRST) for k in items):
+        return
+    for index in items:
+        if _may_be_initials(tokens, index) and len(tokens.words[index]) < _LONGEST:
+            yield Claim(index, index + 1, 0.87, "name.attending", _ATTENDING)
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:

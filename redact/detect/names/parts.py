@@ -18,6 +18,8 @@ from redact.detect.names.lexicon import (
 from redact.detect.names.tokens import Tokens, tokenise
 
 _MONOGRAM_LENGTH = 4
+_SHORT_PARTICLES = frozenset({"v.", "vd", "v/", "V.", "Vd", "V/"})
+"""How "van der" begins where it is shortened; it may stand for more than one particle."""
 
 
 class Name(NamedTuple):
@@ -38,7 +40,7 @@ class Name(NamedTuple):
     def monograms(self) -> frozenset[str]:
         """Return how the person may sign: "KB", "JdV", "JDV", "JV"."""
         if not self.is_full or not self.surname[0][:1].isalpha():
-            return frozenset()
+            return frozenset([self.monogram] if self.monogram else [])
         first = self.initials.upper()
         last = "".join(word[0] for word in self.surname if word[:1].isalpha()).upper()
         small = "".join(particle.lstrip("'")[:1] for particle in self.particles)
@@ -89,7 +91,10 @@ def _in_order(tokens: Tokens) -> Name:
         base += 1
     given = _given(tokens, before)
     initials = _initials(tokens, before) or _firsts(given)
-    return Name(given, initials, _lower(tokens.words[split:base]), _lower(tokens.words[base:]))
+    if given and split == len(tokens) and tokens.traits[-1] & (INITIALS | LETTER):
+        return Name(given, given[0][0], monogram=(given[0][0] + tokens.words[-1][0]).upper())
+    particles = [word for word in tokens.words[split:base] if word[:2] not in _SHORT_PARTICLES]
+    return Name(given, initials, _lower(particles), _lower(tokens.words[base:]))
 
 
 def _surname_start(tokens: Tokens) -> int:

@@ -17,7 +17,20 @@ from redact.detect.names.lexicon import (
 )
 from redact.detect.names.tokens import GLUED, Tokens
 
-_TITLED = frozenset({"name.title", "name.greeting", "name.family"})
+_VOUCHED = frozenset(
+    f"name.{place}"
+    for place in (
+        "title",
+        "greeting",
+        "family",
+        "chat",
+        "header",
+        "signature",
+        "attendee",
+        "column",
+    )
+)
+"""Rules whose place in the text says by itself that a person is named."""
 _HOUSE_NUMBER = re.compile(r"\d{1,4}")
 _POSTCODE = re.compile(r"\s*\d{1,4}\s?[a-zA-Z]?(?:[-/]\w{1,3})?\s*(?:,|\n)?\s*\d{4}\s?[A-Z]{2}\b")
 _REACH = 4
@@ -29,7 +42,7 @@ def is_refused(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether the words around a claim show that it names a thing."""
     if _is_in_address(tokens, claim) or _is_hyphened(tokens, claim) or _is_brand(tokens, claim):
         return True
-    if claim.source in _TITLED:
+    if claim.source in _VOUCHED:
         return False
     return _has_thing_before(tokens, claim) or _has_thing_after(tokens, claim)
 

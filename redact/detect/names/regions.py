@@ -15,7 +15,9 @@ from redact.detect.names.claims import Claim
 from redact.detect.names.cues import skip_titles
 from redact.detect.names.grammar import Reading, Trust, is_title, read_name, read_reversed
 from redact.detect.names.lexicon import SURNAME, patterns_of
-from redact.detect.names.tokens import TAB, Tokens
+from redact.detect.names.tokens import LINE, TAB, Tokens
+from redact.detect.titles import role_titles
+from redact.finding import Role
 
 
 class Region(NamedTuple):
@@ -48,6 +50,7 @@ _ITEM_ENDS = frozenset(',;/()&|:<[>"+*•–-=') | {
     "is",
     "c.s",
 }
+_SHORT = 3
 _BORNE = 0.86
 """A surname that is a word as well, or two words that no list holds, as a whole item."""
 _BULLETS = frozenset("-•*–>·|(\"'")
@@ -100,8 +103,16 @@ def _items(tokens: Tokens, region: Region) -> Iterator[Claim]:
     index, end = tokens.at(region.start), tokens.at(region.end)
     while index < end:
         index = _item_start(tokens, index, end)
+        if (
+            region.source == "name.signature"
+            and index < end
+            and _is_signed_short(tokens, index, end)
+        ):
+            yield Claim(index, index + 1, 0.87, region.source, region.reason)
+            return
         reading = _read_item(tokens, index, end) if index < end else None
-        if reading and _is_item_end(tokens, reading.end, end):
+        is_sender = region.source == "name.chat"
+        if reading and (is_sender or _is_item_end(tokens, reading.end, end)):
             score = _score(reading, region)
             if score:
                 yield Claim(reading.start, reading.end, score, region.source, region.reason)
@@ -121,10 +132,16 @@ def _read_item(tokens: Tokens, index: int, end: int) -> Reading | None:
     is_whole = _is_one_name(tokens, index, end)
     turned = read_reversed(tokens, index, is_whole=is_whole)
     reading = turned or read_name(tokens, index, Trust.SLOT)
-    if reading is None or reading.end > end:
+    if reading is None or reading.end > end or _is_job(tokens, reading):
         return None
     had_title = index > 0 and tokens.joined(index) and is_title(tokens.words[index - 1].rstrip("."))
     return reading._replace(form=reading.form + "s") if had_title else reading
+
+
+def _is_job(tokens: Tokens, reading: Reading) -> bool:
+    """Tell the label of the next row, "Steller", from a surname."""
+    words = tuple(word.casefold() for word in tokens.words[reading.start : reading.end])
+    return role_titles().get(words) in (Role.CIVIL_SERVANT, Role.CITIZEN)
 
 
 def _is_one_name(tokens: Tokens, index: int, end: int) -> bool:
@@ -149,6 +166,15 @@ def _next_item(tokens: Tokens, index: int, end: int) -> int:
     while index < end and tokens.words[index - 1] not in _ITEM_ENDS and tokens.gap(index) < TAB:
         index += 1
     return index
+
+
+def _is_signed_short(tokens: Tokens, index: int, end: int) -> bool:
+    """Tell a signature of one or two letters that fills its line: "S", "KB"."""
+    return (
+        len(tokens.words[index]) <= _SHORT
+        and tokens.words[index].isupper()
+        and (tokens.gap(index + 1) >= LINE or (index + 1 >= end and tokens.word(index + 1) != "."))
+    )
 
 
 def _score(reading: Reading, region: Region) -> float:

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from redact.detect.names.lexicon import traits_of
+from redact.detect.names.lexicon import FIRST, PLACE, traits_of
 
 GLUED, SPACE, TAB, LINE, BLANK = range(5)
 """What stands before a token: nothing, a blank, a wide gap, a new line, an empty line or page."""
 
 _TOKEN = re.compile(
+    r"(?<![\w.])[vV](?:\.\s?d\.|/d\.?|d\.|\.|d)(?=\s?[A-ZÀ-Þ][a-zà-ÿ])|"  # v.d. Berg
     r"(?:[A-ZÀ-Þ]\.-?)+(?![^\W\d_]{2})"  # J.A.M. but not the end of a sentence glued to the next
     r"|(?:IJ|Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj)\.(?=\s*[A-Z])(?:[A-ZÀ-Þ]\.)*"
     r"|(?<![^\W_])['’][stdn](?![^\W_])"
@@ -67,6 +69,10 @@ class Tokens:
         return gap in (SPACE, GLUED) or (gap == LINE and self._is_wrapped(index))
 
 
+_PLACE = re.compile(
+    r"(?:\b(?:[Gg]emeenten?|[Pp]rovincie|[Rr]egio|[Bb]urgemeesters?\svan|wethouders\svan|inwoners\svan)\s"
+    r"|\b\d{4}\s?[A-Z]{2}\s{1,3})(?P<place>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)*)"
+)
 _WRAPPED_LINE = 45
 _OPENERS = frozenset(".!?:;•*>|\"“„‘”'«-–—…")
 
@@ -88,7 +94,16 @@ def tokenise(text: str) -> Tokens:
     if gaps:
         gaps[0] = BLANK
     known = {word: traits_of(word) for word in set(words)}
+    for word in _places_in(text):
+        if word in known and not known[word] & FIRST:
+            known[word] |= PLACE
     return Tokens(text, words, starts, ends, gaps, [known[word] for word in words])
+
+
+def _places_in(text: str) -> Iterator[str]:
+    """Yield the words that the text itself calls a place."""
+    for hit in _PLACE.finditer(text):
+        yield from hit["place"].split("-")
 
 
 def _gap(between: str) -> int:
