@@ -106,11 +106,14 @@ def test_what_is_ordered_goes_and_the_rest_stays(lines, size, leading, data):
     page = document.pages[0]
     words = [match.span() for match in re.finditer(r"\S+", page.text)]
     gone = data.draw(st.sets(st.sampled_from(words)))
-    redactions = [Redaction(Span(0, *word), CODE) for word in sorted(gone)]
+    first, last = sorted(data.draw(st.tuples(st.sampled_from(words), st.sampled_from(words))))
+    gone |= data.draw(st.sampled_from((set(), {(first[0], last[1])})))
+    redactions = [Redaction(Span(0, *part), CODE) for part in sorted(gone)]
 
     output = write_pdf(source, document, redactions)
 
-    numbers = [number for start, end in gone for number in range(start, end)]
+    numbers = {number for start, end in gone for number in range(start, end)}
+    numbers = {number for number in numbers if not page.text[number].isspace()}
     places = [hull(page.boxes[number : number + 1]) for number in numbers]
     before, after = drawn(source), drawn(output)
     ordered = [
