@@ -101,11 +101,11 @@ def find_in_bytes(carving: Carving, literal: Iterable[str]) -> Iterator[Leak]:
     long = [form for form in written if len(form) >= _BINARY_SHORTEST]
     streams = [carved for carved in carving.objects if carved.stream]
     open_ = [carved.stream or b"" for carved in streams if not carved.is_binary]
-    closed = [carved.stream or b"" for carved in streams if carved.is_binary]
+    pictures = [carved.stream or b"" for carved in streams if carved.has(b"/Image")]
     if _stands_in((form for raw in [carving.rest, *open_] for form in notations(raw)), written):
         yield Leak("bytes van het bestand", _READS)
-    if _stands_in(closed, long):
-        yield Leak("afbeeldingen en lettertypen", _READS)
+    if _stands_in(pictures, long):
+        yield Leak("afbeeldingen", _READS)
 
 
 def _stands_in(texts: Iterable[bytes], forms: Sequence[bytes]) -> bool:

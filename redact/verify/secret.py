@@ -13,6 +13,7 @@ SHORTEST = 3
 """Shorter strings are everywhere; they are checked by their place on the page instead."""
 _PART = 4
 _NAME_WORDS = 6  # more words than this is a passage: its words are ordinary, its whole is not
+_INSIDE = 6  # a key this long is found inside words too
 _NUMBER = 7  # shorter numbers stand in any file: offsets, dates, sizes
 
 
@@ -82,7 +83,7 @@ def _rare(words: Sequence[str], kept: str) -> set[str]:
 
 def _is_distinct(key: str, kept: str) -> bool:
     """Tell whether a key, met anywhere in a file, can only come from what was removed."""
-    if key in kept or key in vocabulary():
+    if key in kept or key in vocabulary() or (len(key) >= _INSIDE and key in _run_together()):
         return False
     return len(key) >= (_NUMBER if key.isdigit() else _PART)
 
@@ -93,3 +94,9 @@ def vocabulary() -> frozenset[str]:
     own = files("redact.verify").joinpath("vocabulary.txt").read_text("utf-8")
     law = files("grounds").joinpath("catalogue.toml").read_text("utf-8")
     return frozenset(tokens(own)) | frozenset(tokens(law))
+
+
+@cache
+def _run_together() -> str:
+    """Return the words of every PDF in one text, to see whether one holds a key."""
+    return " ".join(sorted(vocabulary()))
