@@ -31,14 +31,16 @@ PLACE = (
 )
 
 CUE = regex.compile(
-    r"(?i)\b(?P<word>geboren\b|geboorte(?:datum|dag|dat|jaar|plaats)?\b|geb(?:oorte)?\.? ?-?dat\w*|"
-    r"geb\b(?=[. :])|gebdat\w*|d\.?o\.?b\b|date of birth\b|birth ?date\b|born\b|verjaardag\b)"
-    r"|(?<=[(,]\s?)\*(?=\s?\d)"
+    r"(?i)\b(?:geboren\b|geboorte(?:datum|dag|dat|jaar|plaats)?\b|geb(?:oorte)?\.? ?-?dat\w*|"
+    r"(?-i:[Gg]eb\b(?=[. :])|GEB\b(?=\.))|gebdat\w*|d\.?o\.?b\b|date of birth\b|birth ?date\b|"
+    r"born\b|verjaardag\b)|(?<=[(,]\s?)\*(?=\s?\d)"
 )
+"""GEB without a dot is a gegevensbeschermingseffectbeoordeling."""
 NOT_A_PERSON = regex.compile(
     r"(?i)[\s.:]*(?:(?:zijn|is|worden?|werden|werd|op of|kinderen) )?"
     r"(?:na|v[oó][oó]r|vanaf|tussen|sinds|uiterlijk)\b"
 )
+LIMIT = regex.compile(r"(?i)\b(?:na|v[oó][oó]r|vanaf|tussen|sinds|uiterlijk)\b")
 FILLER = (
     r"(?:[ \xa0\n\t.:,()*|]|\b(?:datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|betrokkene|"
     rf"cliënt|en|plaats|zijn|haar)\b|{CAPITALISED})"
@@ -47,6 +49,7 @@ SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|(?<=(?i:datum|da
 DOUBTFUL = regex.compile(rf"[^\d\n;!?]{{0,40}}?(?<!\w)(?P<date>{DATE})")
 BY_YEAR = regex.compile(rf"{FILLER}{{0,12}}?(?<!\w)(?P<date>{YEAR_ONLY}|{DAY} (?i:{MONTH}))(?!\w)")
 PLACE_BEFORE = regex.compile(rf"(?:\b(?:te|in) |: ?)(?P<place>{PLACE})")
+BORN_IN = regex.compile(rf"(?<=(?i:geboren|geboorteplaats))(?: (?:te|in)|:) (?P<place>{PLACE})")
 PLACE_AFTER = regex.compile(rf",? (?:te|in) {PLACE}")
 DATE_BEFORE = regex.compile(rf"(?<!\w){DATE}$")
 CELL = regex.compile(rf"(?<!\w)(?:{DATE}|{YEAR_ONLY}|\d{{8}}\b)(?:,? (?:te|in)? ?{PLACE})?")
@@ -64,11 +67,11 @@ NAME = regex.compile(
 PERSON = (
     r"(?:man|vrouw|jongen|meisje|kind|zoon|dochter|moeder|vader|broer|zus|cliënte?|patiënte?|heer|"
     r"mevrouw|betrokkene|verdachte|slachtoffer|bewoner|bewoonster|inwoner|inwoonster|jongere|"
-    r"leerling|student|hij|zij|ze|Nederlander|asielzoeker|vreemdeling|medewerker)"
+    r"hij|zij|ze|Nederlander|asielzoeker|vreemdeling)"
 )
 NO_AGE = r"(?! (?:ervaring|lang|geleden|in dienst|werkzaam|celstraf|cel\b|getrouwd))"
 AGE = regex.compile(
-    rf"\b\d{{1,2}}(?:[- ]jarige (?:\p{{Ll}}+e )?(?={PERSON}\b|\p{{Lu}}\p{{Ll}})"
+    rf"\b\d{{1,2}}(?:[- ]jarige (?:\p{{Ll}}+e )?(?={PERSON}\b|(?<=\d\d\D+)\p{{Lu}}\p{{Ll}})"
     rf"| (?:jaar|jr)\b{NO_AGE}(?<=\b{PERSON} ?(?:,|\(|van|is|was)? ?\d+ (?:jaar|jr)))"
     r"|\b(?i:leeftijd) ?:? ?\K\d{1,2}(?: jaar)?\b(?![.,]\d|[- ]\d)"
 )
@@ -112,10 +115,11 @@ def _doubtful(text: str, end: int) -> Match | None:
     if found := BY_YEAR.match(text, end):
         reason = "Een geboortejaar of verjaardag."
         return Match(*found.span("date"), Kind.BIRTHDATE, 0.7, "birthdate.year", reason)
-    if found := DOUBTFUL.match(text, end):
+    found = DOUBTFUL.match(text, end)
+    if found and not LIMIT.search(text, end, found.start("date")):
         reason = "Een datum in een zin over een geboorte: mogelijk een geboortedatum."
         return Match(*found.span("date"), Kind.BIRTHDATE, 0.6, "birthdate.sentence", reason)
-    if found := PLACE_BEFORE.match(text, end + (text[end : end + 1] == " ")):
+    if found := BORN_IN.match(text, end):
         reason = "Een geboorteplaats."
         return Match(*found.span("place"), Kind.BIRTHDATE, 0.6, "birthdate.place", reason)
     return None

@@ -19,9 +19,12 @@ SHORT = 8
 """The length of a BSN whose leading zero was dropped."""
 REACH = 60
 
-CANDIDATE = regex.compile(
-    r"(?<!\w)(?<!\d[.,:/-])\d(?:[ .\xa0\u202f\u2011–-]?\d){7,8}(?!\w)(?![.,:/-]\d)"
+BLANK = r"[ .\xa0\u202f\u2011–-]"
+CANDIDATE = regex.compile(rf"(?<!\w)(?<!\d[.,:/-])\d(?:{BLANK}?\d){{7,8}}(?!\w)(?![.,:/-]\d)")
+EVEN = regex.compile(
+    rf"\d{{8,9}}|\d(?:({BLANK})\d)(?:\1\d){{7}}|\d{{2,4}}({BLANK})\d{{2,4}}(?:\2\d{{2,4}})*"
 )
+"""Digits in one piece, one by one, or in groups with the same sign between them."""
 GROUPED = regex.compile(
     r"\d{9}|\d{3}([ .\xa0-])\d{3}\1\d{3}|\d{4}([ .\xa0-])\d{2}\2\d{3}|(?:\d\d([ .\xa0-])){3}\d{3}"
 )
@@ -73,7 +76,7 @@ def _digits(text: str, start: int, end: int) -> str:
 def _judge_labelled(text: str, start: int, end: int) -> Match | None:
     """Judge a number that its writer calls a BSN."""
     digits = _digits(text, start, end)
-    if len(digits) == SHORT and DATE.fullmatch(text, start, end):
+    if not EVEN.fullmatch(text, start, end) or DATE.fullmatch(text, start, end):
         return None
     if not passes_eleven_test(digits):
         reason = (

@@ -15,11 +15,12 @@ from redact.finding import Kind, Role
 
 LONGEST_LOCAL = 64
 """The most characters before the @ (RFC 5321, 4.5.3.1.1)."""
+SHORTEST_JOINED = 3
 
 JOINT = regex.compile(r"(?i)@|[\[({<]\s?(?:at|apenstaart(?:je)?)\s?[\])}>]|\bapenstaart(?:je)?\b")
 CHARACTER = r"\p{L}\p{M}\d.!#$%&'*+^_~-"
 LOCAL = regex.compile(rf"(?r)(?<![\p{{L}}\p{{M}}\d])[\p{{L}}\p{{M}}\d][{CHARACTER}]*")
-POINTED = regex.compile(r"\w+[.\d_-].*\w")
+POINTED = regex.compile(r"\w+(?:\.|_|(?<=\p{L})\d).*\w")
 TOP = r"(?:nl|com|eu|org|net|be|de|info)\b"
 DOT = r"\s?(?:\.|[\[({<]\s?(?:dot|punt)\s?[\])}>])\s?"
 DOMAIN = regex.compile(
@@ -34,11 +35,11 @@ HOST = regex.compile(
 )
 SCHEME = regex.compile(r"(?ri)(?:https?://)?(?:[a-z-]{1,5}\.)?")
 HANDLE = regex.compile(
-    r"(?i)\b(?:twitter|instagram|insta|x|tiktok|snapchat|threads|facebook|linkedin|telegram)"
-    r"(?:-?account|-?naam)?\s?[:(]?\s?(?P<handle>@[\w.]*\w)"
+    r"(?i)(?<![\w.@-])(?:twitter|instagram|insta|x|tiktok|snapchat|threads|facebook|linkedin|telegram)"
+    r"(?:-?account|-?naam)?(?:\s?[:(]\s?|\s)(?P<handle>@[\w.]*\w)"
 )
 PUBLIC_HANDLE = regex.compile(
-    r"(?i)gemeente|provincie|ministerie|politie|waterschap|rijks|^@?min|raad"
+    r"(?i)gemeente|provincie|ministerie|politie|waterschap|rijks|uwv|ggd|belasting|^@?min|raad"
 )
 
 
@@ -56,12 +57,19 @@ def is_general_box(local: str, domain: str) -> bool:
     if domain.lower() in _words("private_mail_domains"):
         return False
     words = regex.split(r"[._-]+", local.lower())
-    return all(word in _words("general_mailboxes") for word in words)
+    return all(word in _words("general_mailboxes") or _joined().fullmatch(word) for word in words)
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(entries(name))
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    """Return the pattern of general words written as one: contactpersoonwoo."""
+    long = sorted(word for word in _words("general_mailboxes") if len(word) >= SHORTEST_JOINED)
+    return regex.compile(rf"(?:{'|'.join(long)})+")
 
 
 def _address(text: str, start: int, end: int) -> Match | None:
@@ -75,6 +83,8 @@ def _address(text: str, start: int, end: int) -> Match | None:
     if local is None or domain is None:
         return None
     span = local.start(), domain.end()
+    if text[start] == "@" and blank_before and not POINTED.fullmatch(local[0]):
+        return None  # "mail naar @voorbeeld.nl" has no local part
     if is_general_box(local[0], domain[0]):
         reason = "Een algemene mailbox van een organisatie blijft openbaar."
         return Match(*span, Kind.EMAIL, 0.95, "email.general", reason, Role.ORGANISATION)
@@ -83,8 +93,6 @@ def _address(text: str, start: int, end: int) -> Match | None:
         return Match(*span, Kind.EMAIL, 0.95, "email.disguised", reason)
     if whole and not blank_before and not blank_after:
         return Match(*span, Kind.EMAIL, 0.99, "email.form", "Een e-mailadres.")
-    if blank_before and not POINTED.fullmatch(local[0]):
-        return None  # "mail naar @voorbeeld.nl" has no local part
     reason = "Lijkt een e-mailadres met een spatie erin."
     return Match(*span, Kind.EMAIL, 0.8, "email.spaced", reason)
 

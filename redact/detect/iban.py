@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from redact.detect.context import is_amount, last_label, line_after, line_before
+from redact.detect.context import is_amount, last_label, line_before
 from redact.detect.match import Match
 from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
@@ -29,6 +29,8 @@ PUBLIC_PAYEE = regex.compile(rf"(?i)(?:{PAYEE})\s*:?\s*(?:de\s|het\s)?(?:{PUBLIC
 PUBLIC_LABEL = regex.compile(
     rf"(?i)\b(?:{PUBLIC})\b[^.,;]{{0,40}}\b(?:iban|rekening)[^.,;]{{0,20}}$"
 )
+
+REACH = 60
 
 OLD = regex.compile(
     r"(?i)\b(?:bankrekening|(?:post)?giro(?:rekening)?|postbank|rekening(?=n(?:umme)?r))"
@@ -104,8 +106,8 @@ def _judge(text: str, country: str, start: int, end: int) -> Match | None:
 
 def _sound(text: str, start: int, end: int) -> Match:
     """Return an IBAN that passes; that of a public body stays public."""
-    before, after = line_before(text, start), line_after(text, end)
-    payee = PUBLIC_PAYEE.search(before) or PUBLIC_PAYEE.match(after.lstrip(" ,;()"))
+    before, after = line_before(text, start), text[end : end + REACH]
+    payee = PUBLIC_PAYEE.search(before) or PUBLIC_PAYEE.match(after.lstrip(" \n,;()"))
     if payee or PUBLIC_LABEL.search(before):
         reason = "Een IBAN ten name van een overheidsorganisatie blijft openbaar."
         return Match(start, end, Kind.IBAN, 0.95, "iban.public", reason, Role.ORGANISATION)

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import regex
 
@@ -17,22 +17,26 @@ from redact.detect.match import Match
 from redact.detect.unlabelled import find_unlabelled
 from redact.finding import Kind
 
-ANY_NUMBER = r"(?:[A-Z]{1,4}[-. ]?)?\d+(?:[./-]\d+|[ \xa0]\d{3,4})*[A-Z]?|[A-Z]{1,3}\d[A-Z\d]+"
+ANY_NUMBER = (
+    r"(?:[A-Za-z]{1,4}[-.]?|[A-Z]{1,3} )?\d+(?:[./-]\d+|[ \xa0]\d{3,4})*[A-Z]?|[A-Z]{1,3}\d[A-Z\d]+"
+)
 AFTER = r"(?![\w@]|[.,]\d|-\w)"
 SHORTEST = 3
 """A number of fewer letters and digits identifies nobody."""
 DATE = regex.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 
-NUMBER_WORD = regex.compile(r"(?i)(?:nummers?|nrs?|id|number|code)\b")
+NUMBER_WORD = regex.compile(r"(?i)(?:nummers?|nrs?|id|number)\b")
 STEM = regex.compile(r"(?r)(?P<stem>\p{L}+(?:-\p{L}+)?)(?P<joint>-| |\.|\. )?")
 TIGHT = (
     r"(?:[ \xa0\t.:=(#|*]|:? ?\n){0,4}(?:(?:is|was|met|nr|nummers?|no)\b[ .:]{0,3}){0,2}[\"'“‘]?"
 )
 LOOSE = r"[^\d\n;!?]{0,40}?\b"
 CHAIN = r"\s?(?:[,;/&]|en|of)\s?"
-GAPS = (TIGHT, LOOSE, CHAIN)
+NEVER = r"(?!)"
 HEADER_END = regex.compile(r"[ .:*]*(?:[\t|\n]|$)")
+
+Entry: TypeAlias = dict[str, Any]
 
 
 class Called(NamedTuple):
@@ -81,7 +85,7 @@ def _labels(text: str) -> Iterator[Label]:
 
 
 @cache
-def _table() -> dict[str, dict[str, str | list[str]]]:
+def _table() -> dict[str, Entry]:
     source = files("redact.detect").joinpath("lists", "idnumbers.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
 
@@ -89,10 +93,7 @@ def _table() -> dict[str, dict[str, str | list[str]]]:
 @cache
 def _sorts() -> dict[str, Called]:
     """Return the sorts of numbers by name."""
-    return {
-        name: _called(name, str(entry["why"]), str(entry.get("value", ANY_NUMBER)))
-        for name, entry in _table().items()
-    }
+    return {name: _called(name, entry) for name, entry in _table().items()}
 
 
 @cache
@@ -108,9 +109,11 @@ def _words() -> regex.Pattern[str]:
     return regex.compile(rf"(?i)\b(?:{'|'.join(alone)})\b(?!-)")
 
 
-def _called(name: str, why: str, value: str) -> Called:
-    value = rf"(?P<value>(?:{value}){AFTER})"
-    return Called(name, why, *(regex.compile(f"(?i){gap}{value}") for gap in ("", *GAPS)))
+def _called(name: str, entry: Entry) -> Called:
+    value = rf"(?P<value>(?:{entry.get('value', ANY_NUMBER)}){AFTER})"
+    loose = NEVER if entry.get("adjacent") else LOOSE
+    patterns = (regex.compile(f"(?i:{gap}){value}") for gap in ("", TIGHT, loose, CHAIN))
+    return Called(name, str(entry["why"]), *patterns)
 
 
 def _after(text: str, label: Label) -> Iterator[Match]:

@@ -27,19 +27,20 @@ COUNTRY = (
     r"(?:1|7|2[07]|3[0-46-9]|4[0-13-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-689]\d|35\d|37\d|38\d|"
     r"42\d|5[09]\d|6[789]\d|80\d|85\d|88\d|96\d|97\d|99\d)"
 )
+DATE = r"06[-./ ]\d\d?[-./ ](?:19|20)\d\d"
 BUSINESS = r"(?:\(08[458]\)|08[458])"
 AREA = r"(?:\(0[1-57]\d\)|0[1-57]\d)"
 LONG_AREA = r"\(0[1-57]\d\d\)"
 TO_NETHERLANDS = r"(?:\((?:\+|00)\s?31\)|(?:\+|00)\s?31)"
 EXIT = rf"(?:\+|00\s?(?=[2-9]))(?!\s?31){COUNTRY}"
 DUTCH = regex.compile(
-    rf"{START}(?:(?P<mobile>(?:\(06\)|(?:\(0\)|0){S}6)(?:{S}\d){{8}})"
+    rf"{START}(?:(?P<mobile>(?!{DATE})(?:\(06\)|\(0\){S}6|06)(?:{S}\d){{8}})"
     rf"|(?P<business>{BUSINESS}(?:{S}\d){{7}})"
     rf"|(?P<fixed>{AREA}(?:{S}\d){{7}}|{LONG_AREA}(?:{S}\d){{6}})"
     rf"|(?P<abroad>{TO_NETHERLANDS}{S}(?:\(\s?0\s?\)|0)?{S}[1-9](?:{S}\d){{8}})){END}{EXTENSION}"
 )
 FOREIGN = regex.compile(
-    rf"{START}(?P<exit>\({EXIT}\)|{EXIT})(?:{S}\(\d{{1,4}}\))?(?:{S}\d){{5,12}}{END}{EXTENSION}"
+    rf"{START}(?P<exit>\({EXIT}\)|{EXIT})(?:{S}\(\d{{1,4}}\))?(?:{S}\d){{7,12}}{END}{EXTENSION}"
 )
 COUNT = regex.compile(r"\+\d{1,3}(?:\.\d{3})+")
 SERVICE = regex.compile(
@@ -51,8 +52,8 @@ LOCAL = regex.compile(
     rf"(?:{S}\d){{5,7}}){END}"
 )
 INTERNAL = regex.compile(
-    r"(?i)(?<!\d[,\s(]{0,3})\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer)?)\b\.?\s?:?\s?"
-    r"(?P<number>\d{3,5})(?![\w%]|[.,-]\d)"
+    r"(?i)(?<!\d[,\s(]{0,3})\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer)?)\b"
+    r"\.?[ \xa0]?:?[ \xa0]?(?P<number>\d{3,5})(?![\w%]|[.,-]\d)"
 )
 
 LABELS = regex.compile(
@@ -92,6 +93,8 @@ def _judge(text: str, found: regex.Match[str]) -> Iterator[Match]:
     label = last_label(text, found.start(), LABELS, 40)
     if (label == "other" and found[0].isdigit()) or is_amount(text, *found.span()):
         return
+    if _is_scattered(found[0]):
+        return
     if _is_general(text, found, label):
         reason = "Een algemeen nummer van een organisatie (centrale, receptie, contactcentrum)."
         yield _organisation(found, "phone.general", reason)
@@ -100,6 +103,13 @@ def _judge(text: str, found: regex.Match[str]) -> Iterator[Match]:
     else:
         reason = "Een reeks cijfers in de vorm van een telefoonnummer."
         yield Match(*found.span(), Kind.PHONE, 0.95, "phone.form", reason)
+
+
+def _is_scattered(number: str) -> bool:
+    """Tell whether digits stand apart, as the cells of a table of figures do: 06 0 00 2 00."""
+    groups = regex.findall(r"\d+", number.partition("(0)")[2] or number)[1:]
+    single = sum(len(group) == 1 for group in groups)
+    return 1 < single < len(groups)
 
 
 def _is_general(text: str, found: regex.Match[str], label: str | None) -> bool:
@@ -139,6 +149,8 @@ def _organisation(found: regex.Match[str], source: str, reason: str) -> Match:
 def _by_label(text: str) -> Iterator[Match]:
     """Yield numbers that only their label makes a telephone number."""
     for found in LOCAL.finditer(text):
+        if _is_scattered("0 " + found["number"]):
+            continue
         reason = "Een nummer zonder netnummer, met 'telefoon' of 'mobiel' ervoor."
         yield Match(*found.span("number"), Kind.PHONE, 0.9, "phone.label", reason)
     for found in INTERNAL.finditer(text):

@@ -46,7 +46,7 @@ OPENINGS = ("street_openings", "street_honorifics", "first_names")
 """The lists of words with which a street of several words can begin."""
 SHORTEST = 7
 """A street written without a capital has at least as many letters: dorpsweg."""
-YEAR = regex.compile(r"(?:19|20)\d\d")
+YEAR = regex.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?")
 
 
 def _alternatives(name: str) -> str:
@@ -74,10 +74,11 @@ def words() -> str:
 def street() -> str:
     """Return the pattern of a street: by how it ends, or by how it opens."""
     last = rf"(?<![\w’'-])[\p{{L}}\p{{M}}’'-]*(?i:{_alternatives('street_suffixes')})"
-    opening = rf"(?<!\w)(?i:{_alternatives('street_openings')})(?:[ \xa0](?<!\w){SMALL}){{1,3}}"
+    opening = rf"(?<!\w)(?i:{_alternatives('street_openings')})"
+    small = rf"(?:[ \xa0](?<!\w)(?:{SMALL}|op|aan|in)){{1,3}}"
     return (
         rf"(?P<street>(?:{words()}[ \xa0])?(?P<last>{last})"
-        rf"|{opening}(?:[ \xa0]{name_word()}){{1,3}})"
+        rf"|{opening}{small}(?:[ \xa0]{name_word()}){{1,3}})"
     )
 
 

@@ -94,6 +94,10 @@ def test_a_year_a_place_or_an_age_is_worth_a_look(text, seen):
         "geboorteaangifte op 12-03-2019",
         "gebouw uit 1980",
         "de leeftijd 18-27",
+        "Datum herbeoordeling GEB 27-09-2021",
+        "de GEB te Utrecht",
+        "allen die geboren zijn op of na 8 juli 1954",
+        "een 3-jarige Master Fysiotherapie",
     ],
 )
 def test_other_dates_and_numbers_stay(text):

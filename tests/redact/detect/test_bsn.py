@@ -106,6 +106,8 @@ def test_a_number_that_passes_without_a_label_is_worth_a_look(text):
         "BSN volgt; zaaknummer 123456782",
         "06 12345678",
         "000000000",
+        "unieke BSN per dag 9400 22.400",
+        "BSN 84 11 5 8 1 9",
         "BSN wordt nog opgevraagd in 2019",
     ],
 )

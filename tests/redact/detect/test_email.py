@@ -71,6 +71,8 @@ def test_an_address_with_a_blank_in_it_is_worth_a_look(address):
         "secretariaat.burgemeester@voorbeeld.nl",
         "team_handhaving@voorbeeld.nl",
         "bezwaar@ voorbeeld.nl",
+        "contactpersoonwoo@voorbeeld.nl",
+        "postbusWoo@voorbeeld.nl",
     ],
 )
 def test_a_general_mailbox_stays(address):
@@ -86,6 +88,8 @@ def test_a_box_with_a_word_that_is_no_subject_goes(address):
     "text",
     [
         "E @uwv.nl",
+        "E-mailadres @uwv.nl",
+        "en @uwv.nl",
         "mail naar @voorbeeld.nl",
         "3 stuks @ 4 euro",
         "we zien elkaar (at) kantoor",

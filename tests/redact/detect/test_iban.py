@@ -80,6 +80,7 @@ def test_other_numbers_are_no_account(text):
         "NL91ABNA0417164300 t.n.v. gemeente Ons Dorp",
         "NL91 ABNA 0417 1643 00 ten name van de Belastingdienst",
         "ten name van het Ministerie van BZK: NL91ABNA0417164300",
+        "NL91ABNA0417164300\nOp naam van UWV",
         "De gemeente heeft IBAN NL91ABNA0417164300",
     ],
 )

@@ -57,6 +57,8 @@ NUMBERS = [
     "+212 661-234567",
     "020-1234567 toestel 4821",
     "020-1234567, tst. 123",
+    "070 3 499 576",
+    "+1 (202) 555 0123",
 ]
 
 
@@ -160,6 +162,12 @@ def test_a_number_of_a_business_or_of_no_known_area_is_worth_a_look(text):
         "5.1.2.e 10.2.e 06",
         "12:00 31 612345678",
         "06-2019",
+        "06-06-2025 15",
+        "versie 0.6 / 23-10-2018",
+        "06 06 0.00 2 00 1",
+        "007229690",
+        "op het toestel.\n218 personen",
+        "Telefoonnummer 10 1 8 2 19",
     ],
 )
 def test_other_numbers_are_no_telephone(text):
