@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim, strongest
-from redact.detect.names.grammar import skip_particles
+from redact.detect.names.grammar import is_title, skip_particles
 from redact.detect.names.known import Known, Words, known_from
 from redact.detect.names.lexicon import (
     ABBREVIATION,
@@ -34,6 +34,11 @@ _NICKNAME = "Een verkorting van de voornaam van iemand die elders in dit documen
 _MONOGRAM = "De initialen van iemand die elders in dit document wordt genoemd."
 _DAMAGED = "Lijkt op de naam van iemand in dit document; mogelijk een tikfout of leesfout."
 _SHORTEST_SMALL = 4
+_SHORTEST_CAPITALS = 5
+"""Fewer capitals are initials or an abbreviation, no name."""
+_PLACED = frozenset(
+    ("in", "te", "naar", "uit", "van", "gemeente", "bij", "regio", "rond", "nabij", "en")
+)
 _ALSO_WORDS = frozenset({"mark", "bas", "jet", "rob"})
 """First names that are ordinary words when they have no capital."""
 _WEAK = frozenset({"name.contact", "name.called", "name.small"})
@@ -75,16 +80,22 @@ def _claims(tokens: Tokens, known: Known, covered: set[int]) -> Iterator[Claim]:
         if index in covered or not word[0].isalpha():
             continue
         lower, traits = word.casefold(), tokens.traits[index]
-        if lower in known.tails:
-            yield from _full(tokens, index, known.tails[lower])
-        if lower in known.surnames:
-            yield from _surname(tokens, index, known.surnames[lower])
-        if lower in known.given or (lower.endswith("s") and lower[:-1] in known.given):
-            yield from _claim(index, _given_score(tokens, index), "name.given", _GIVEN)
         if traits & (UPPER | MONOGRAM | INITIALS):
             yield from _initials(tokens, index, known)
-        elif traits & CAPITAL and not traits & (NOT_A_NAME | FIRST):
+        if not (traits & UPPER and len(word) < _SHORTEST_CAPITALS):
+            yield from _names(tokens, index, lower, known)
+        if traits & CAPITAL and not traits & (NOT_A_NAME | FIRST):
             yield from _variants(index, lower, known)
+
+
+def _names(tokens: Tokens, index: int, lower: str, known: Known) -> Iterator[Claim]:
+    """Claim a full name, a surname or a first name."""
+    if lower in known.tails:
+        yield from _full(tokens, index, known.tails[lower])
+    if lower in known.surnames:
+        yield from _surname(tokens, index, known.surnames[lower])
+    if lower in known.given or (lower.endswith("s") and lower[:-1] in known.given):
+        yield from _claim(index, _given_score(tokens, index), "name.given", _GIVEN)
 
 
 def _variants(index: int, lower: str, known: Known) -> Iterator[Claim]:
@@ -172,22 +183,37 @@ def _own_particles(tokens: Tokens, index: int) -> int:
 def _surname_score(
     tokens: Tokens, start: int, base: int, *, is_whole: bool, is_bare: bool
 ) -> float:
-    """Grade a surname: a word that is also an ordinary one needs its particles or a capital."""
+    """Grade a surname by its word, its particles and where it stands."""
     traits = tokens.traits[base]
-    has_capital = bool(traits & SHAPED)
+    if is_title(tokens.word(start - 1).rstrip(".")) and tokens.joined(start):
+        return 0.9
+    if _is_in_a_name(tokens, base + 1) or (traits & PLACE and _is_place(tokens, start)):
+        return 0.0
     if not traits & NOT_A_NAME:
         is_borne = traits & SURNAME and len(tokens.words[base]) >= _SHORTEST_SMALL
-        return 0.88 if has_capital else 0.86 if is_borne else 0.0
-    if not has_capital or traits & ABBREVIATION or (traits & PLACE and not is_whole):
-        return 0.0
-    if _is_in_a_name(tokens, base + 1):
+        return 0.88 if traits & SHAPED else 0.86 if is_borne else 0.0
+    if not traits & SHAPED or traits & ABBREVIATION:
         return 0.0
     opens = tokens.opens(start) or bool(traits & UPPER)
-    if is_whole or (is_bare and not opens):
+    if is_whole or (is_bare and not opens) or _speaks(tokens, start, base):
         return 0.87
+    return _doubtful_score(traits, opens=opens, is_bare=is_bare)
+
+
+def _doubtful_score(traits: int, *, opens: bool, is_bare: bool) -> float:
+    """Grade an ordinary word at the beginning of a sentence, or without its particles."""
     if is_bare:
         return 0.6 if traits & ORDINARY else 0.86
     return 0.0 if opens else 0.45
+
+
+def _speaks(tokens: Tokens, start: int, base: int) -> bool:
+    return tokens.word(base + 1) == ":" and tokens.gap(start) >= LINE
+
+
+def _is_place(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word that is a place as well stands where a place would."""
+    return tokens.word(index - 1).casefold() in _PLACED or tokens.gap(index) >= LINE
 
 
 def _is_in_a_name(tokens: Tokens, index: int) -> bool:

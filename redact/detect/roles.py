@@ -3,7 +3,7 @@
 import re
 
 from redact.detect.names.grammar import is_title
-from redact.detect.names.lexicon import INITIALS, NOT_A_NAME, SHAPED, line_set
+from redact.detect.names.lexicon import INITIALS, NOT_A_NAME, SHAPED, line_set, word_set
 from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
 from redact.detect.titles import role_titles
 from redact.finding import Role
@@ -21,7 +21,7 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         return Role.HISTORIC
     return (
         _before(tokens, start)
-        or _after(tokens, end)
+        or _after(tokens, start, end)
         or _listed(tokens, start)
         or (Role.AUTHOR if _is_cited(tokens, start, end) else Role.UNKNOWN)
     )
@@ -92,17 +92,27 @@ def _office_before(tokens: Tokens, index: int) -> Role | None:
     return None
 
 
-def _after(tokens: Tokens, end: int) -> Role | None:
+def _after(tokens: Tokens, start: int, end: int) -> Role | None:
     """Read "(wethouder)", ", burgemeester", "- raadslid", and the line under a signature."""
     word, gap = tokens.word(end), tokens.gap(end)
-    if gap == LINE or (gap == BLANK and tokens.gap(end + 1) != BLANK):
+    if gap >= LINE:
+        is_signature = tokens.gap(_skip_titles_back(tokens, start)) >= LINE
+        if not is_signature or (gap == BLANK and tokens.gap(end + 1) == BLANK):
+            return None
         return title_starting(tokens, _skip_articles(tokens, end))
     if word == "(":
-        return _in_brackets(tokens, end + 1)
+        is_member = tokens.word(end + 1).casefold() in word_set("parties")
+        return Role.OFFICE_HOLDER if is_member else _in_brackets(tokens, end + 1)
     if word in (",", "-", "–", "|", "/") or gap == TAB:
         index = end if gap == TAB and word != "|" else end + 1
         return title_starting(tokens, _skip_articles(tokens, index))
     return None
+
+
+def _skip_titles_back(tokens: Tokens, index: int) -> int:
+    while is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) == ".":
+        index -= 1
+    return index
 
 
 def _skip_articles(tokens: Tokens, index: int) -> int:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from redact.detect.names.claims import Claim
 from redact.detect.names.grammar import Reading, Trust, is_title, read_name, skip_particles
-from redact.detect.names.lexicon import NOT_A_NAME, PARTICLE, SHAPED, SURNAME, is_surname_with
+from redact.detect.names.lexicon import (
+    INITIALS,
+    LETTER,
+    NOT_A_NAME,
+    PARTICLE,
+    SHAPED,
+    SURNAME,
+    is_surname_with,
+)
 from redact.detect.names.tokens import LINE, Tokens, tokenise
 from redact.detect.titles import role_titles
 from redact.finding import Role
@@ -117,7 +125,11 @@ def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
     if cue.takes_comma and tokens.word(start) == ",":
         start, unknown = skip_titles(tokens, start + 1), 0.0
     while start < len(tokens) and tokens.gap(start) < LINE:
-        reading = read_name(tokens, start, trust) or _small_surname(tokens, start, trust)
+        reading = (
+            read_name(tokens, start, trust)
+            or _small_surname(tokens, start, trust)
+            or _lone_initial(tokens, start, trust)
+        )
         claim = graded(reading, cue, unknown) if reading else None
         if reading is None or claim is None:
             return
@@ -141,6 +153,12 @@ def _small_surname(tokens: Tokens, index: int, trust: Trust) -> Reading | None:
     else:
         is_name = bool(traits & SURNAME) and not traits & NOT_A_NAME and not traits & PARTICLE
     return Reading(index, base + 1, "s") if is_name else None
+
+
+def _lone_initial(tokens: Tokens, index: int, trust: Trust) -> Reading | None:
+    """Read "mevrouw S.", where the surname was left out on purpose."""
+    is_initial = trust == Trust.TITLE and tokens.traits[index] & (INITIALS | LETTER)
+    return Reading(index, index + 1, "i") if is_initial and tokens.joined(index) else None
 
 
 def skip_titles(tokens: Tokens, index: int, *, takes_colon: bool = False) -> int:

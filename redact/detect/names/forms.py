@@ -113,6 +113,8 @@ def _graded(tokens: Tokens, reading: Reading) -> Claim | None:
                 score = _opening_surname(tokens, reading)
             if reading.form == "Po" and tokens.word(reading.start - 1) in _WHERE:
                 score = min(score, 0.5)
+            if reading.form == "Po" and tokens.traits[reading.end - 1] & UPPER:
+                score = min(score, 0.5)
             if reading.form in "fm" and tokens.traits[reading.start] & UPPER:
                 score = min(score, 0.6)
             start = _with_surname_before(tokens, reading)
@@ -153,7 +155,7 @@ def _small_letters(tokens: Tokens, index: int, traits: int) -> Claim | None:
     end = _small_surname_end(tokens, index + 1)
     if end:
         return Claim(index, end, 0.86, "name.small", _SMALL)
-    return Claim(index, index + 1, 0.5, "name.small", _SMALL) if len(word) > _SHORT else None
+    return Claim(index, index + 1, 0.5 if len(word) > _SHORT else 0.3, "name.small", _SMALL)
 
 
 def _small_surname_end(tokens: Tokens, index: int) -> int:

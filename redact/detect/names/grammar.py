@@ -31,6 +31,7 @@ from redact.detect.names.tokens import GLUED, Tokens
 _LONGEST = 9
 _SHORTEST_CAPITALS = 3
 _SHORT_PART = 4
+_LONGEST_ACRONYM = 4
 _SURNAME_PARTS = frozenset("sou")
 _STRONG = frozenset(
     [
@@ -92,7 +93,18 @@ def read_name(tokens: Tokens, start: int, trust: Trust) -> Reading | None:
         if step is None:
             break
         form, end = form + step[0], step[1]
-    return Reading(start, end, form) if form.strip("in") else None
+    if not form.strip("in") or (trust < Trust.TITLE and _is_acronym(tokens, start, end)):
+        return None
+    return Reading(start, end, form)
+
+
+def _is_acronym(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell a few capitals by themselves, which are hardly ever a name: "BEA"."""
+    is_short = len(tokens.words[end - 1]) <= _LONGEST_ACRONYM
+    is_capitals = bool(tokens.traits[end - 1] & UPPER)
+    before = start == end - 1 or not tokens.traits[start] & (FIRST | SURNAME)
+    is_borne = tokens.traits[end - 1] & SURNAME and tokens.traits[start] & INITIALS
+    return is_short and is_capitals and before and not is_borne
 
 
 def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Reading | None:
@@ -109,13 +121,16 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
     given = comma + 1
     if tokens.word(comma) != "," or not _is_given(tokens, given):
         return None
+    while tokens.joined(given + 1) and _is_given(tokens, given + 1):
+        given += 1
     end = _tail_end(tokens, given + 1)
     if end is None:
         return None
     has_tail = any(tokens.traits[k] & PARTICLE for k in range(given + 1, end))
-    if not has_tail and not is_whole and not tokens.traits[given] & INITIALS:
-        return None
-    return Reading(start, end, "si")
+    is_long = len(tokens.words[base]) >= _LONGEST_ACRONYM
+    is_capitals = is_long and tokens.traits[base] & UPPER and not tokens.traits[base] & NOT_A_NAME
+    is_sure = has_tail or is_whole or is_capitals or tokens.traits[given] & INITIALS
+    return Reading(start, end, "si") if is_sure else None
 
 
 def _tail_end(tokens: Tokens, index: int) -> int | None:
@@ -149,8 +164,14 @@ def skip_particles(tokens: Tokens, index: int) -> int:
     while index < len(tokens) and tokens.traits[index] & PARTICLE:
         if not tokens.joined(index + 1):
             return index
-        index += 1
+        index += 2 if _is_hyphen(tokens, index + 1) else 1
     return index
+
+
+def _is_hyphen(tokens: Tokens, index: int) -> bool:
+    """Tell a hyphen with a word on either side: "Al-Khatib"."""
+    glued = tokens.gap(index) == GLUED and tokens.gap(index + 1) == GLUED
+    return glued and tokens.word(index) == "-" and tokens.word(index + 1)[:1].isupper()
 
 
 def _next_part(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str, int] | None:
@@ -217,7 +238,8 @@ def _particled(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
     base = skip_particles(tokens, index)
     if base == index or not _goes_on(tokens, base):
         return None
-    particles = " ".join(tokens.words[k].casefold().replace("’", "'") for k in range(index, base))
+    said = [word.casefold().replace("’", "'") for word in tokens.words[index:base] if word != "-"]
+    particles = " ".join(said)
     traits, word = tokens.traits[base], tokens.words[base]
     is_place = traits & PLACE and tokens.words[index] in ("De", "Den", "Het", "DE", "DEN")
     is_body = (traits & STOP or is_place) and not form and trust < Trust.TITLE

@@ -149,12 +149,13 @@ def _made_up(lower: str, traits: int) -> int:
     """Tell things and compounds: "Kerkstraat", "Afvalstoffenverordening"."""
     if is_thing(lower) and not traits & SURNAME:
         return THING
-    if not traits & (KNOWN | ORDINARY | UNUSUAL | STOP) and _is_compound(lower):
+    if not traits & (KNOWN | ORDINARY | UNUSUAL | STOP) and is_compound(lower):
         return ORDINARY
     return 0
 
 
-def _is_compound(lower: str) -> bool:
+def is_compound(lower: str) -> bool:
+    """Tell whether a word is made up of two ordinary ones: "sportbedrijf"."""
     for cut in range(_SHORTEST_WORD, len(lower) - _SHORTEST_WORD):
         if _is_word(lower[cut:]):
             head = lower[:cut]

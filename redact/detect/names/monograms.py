@@ -10,6 +10,7 @@ from redact.detect.columns import cells_under
 from redact.detect.names.attendees import attendee_regions
 from redact.detect.names.claims import Claim
 from redact.detect.names.lexicon import ABBREVIATION, COMMON, FIRST, MONOGRAM, ORDINARY, STOP, UPPER
+from redact.detect.names.regions import CELL_START
 from redact.detect.names.tokens import GLUED, LINE, Tokens
 
 _MIXED = "Initialen van een persoon, te herkennen aan het voorvoegsel."
@@ -18,9 +19,13 @@ _COLUMNED = "Initialen in de kolom waarin personen worden afgekort."
 _ATTENDING = "Initialen in een lijst van aanwezigen die personen noemt."
 _LONGEST = 4
 _HOLDERS = regex.compile(
-    r"(?i:wie|actiehouders?|eigenaar|verantwoordelijken?|trekkers?|door|houder|uitvoerder|behandelaar|medewerker|paraaf|initialen|par\.?)"
+    CELL_START
+    + r"(?i:wie|actiehouders?|eigenaar|verantwoordelijken?|trekkers?|door|houder|uitvoerder"
+    r"|behandelaar|medewerker|paraaf|initialen|par\.?)"
 )
-_COLUMN = regex.compile(r"(?i:afk\.?|afkorting(?:en)?|initialen|init\.?|paraaf|code|parafe)")
+_COLUMN = regex.compile(
+    CELL_START + r"(?i:afk\.?|afkorting(?:en)?|initialen|init\.?|paraaf|code|parafe)"
+)
 _CUES = re.compile(
     r"(?:\b(?:actie|acties|actiehouder|paraaf|par\.|groet(?:en|jes)?,?|gr\.?,?|notulist|verslag"
     r"|opgesteld door|trekker|via|i\.o\.m\.)[:\s(]{1,3}|[→>]\s|@)"

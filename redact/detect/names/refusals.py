@@ -11,6 +11,7 @@ from redact.detect.names.lexicon import (
     STOP,
     SURNAME,
     THING,
+    is_compound,
     is_thing,
     line_set,
     word_set,
@@ -33,6 +34,11 @@ _VOUCHED = frozenset(
 """Rules whose place in the text says by itself that a person is named."""
 _HOUSE_NUMBER = re.compile(r"\d{1,4}")
 _POSTCODE = re.compile(r"\s*\d{1,4}\s?[a-zA-Z]?(?:[-/]\w{1,3})?\s*(?:,|\n)?\s*\d{4}\s?[A-Z]{2}\b")
+_STREET = re.compile(
+    r"(?:straat|laan|plein|weg|kade|singel|gracht|plantsoen|dreef|steeg|hof|pad|park|dijk|brug)$"
+)
+_MONTHS = frozenset({"feb", "febr", "mrt", "dec", "februari"})
+_WEB = re.compile(r"(?:https?:|www\.|\w\.[a-z]{2,})[^\s]*$|/[^\s/]*/[^\s]*$")
 _REACH = 4
 _LONGEST_BRAND = 30
 _STREET_PARTICLES = frozenset({"van", "de", "der", "den", "'t", "von"})
@@ -40,9 +46,14 @@ _STREET_PARTICLES = frozenset({"van", "de", "der", "den", "'t", "von"})
 
 def is_refused(tokens: Tokens, claim: Claim) -> bool:
     """Tell whether the words around a claim show that it names a thing."""
-    if _is_in_address(tokens, claim) or _is_hyphened(tokens, claim) or _is_brand(tokens, claim):
+    if (
+        _is_month(tokens, claim)
+        or _is_in_address(tokens, claim)
+        or _is_hyphened(tokens, claim)
+        or _is_brand(tokens, claim)
+    ):
         return True
-    if claim.source in _VOUCHED:
+    if claim.source in _VOUCHED and tokens.word(claim.start - 1) != ",":
         return False
     return _has_thing_before(tokens, claim) or _has_thing_after(tokens, claim)
 
@@ -51,11 +62,19 @@ def _is_in_address(tokens: Tokens, claim: Claim) -> bool:
     """Tell a part of an e-mail address, a web address, a file name or a street address."""
     text, start, end = tokens.text, tokens.starts[claim.start], tokens.ends[claim.end - 1]
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:] in ("_", "\\") or (before[-1:] in ("@", ".", "/") and before[:1].isalnum()):
-        return before[-1:] != "." and not (before[-1:] == "/" and before[:1].isupper())
+    if before[-1:] in ("_", "\\") or (before[-1:] == "@" and before[:1].isalnum()):
+        return True
+    if before[-1:] == "/" and _WEB.search(text, max(0, start - _LONGEST_BRAND), start):
+        return True
     if after[:1] in ("@", "_") or (after[:1] == "." and after[1:].islower()):
         return True
     return bool(_POSTCODE.match(text, end))
+
+
+def _is_month(tokens: Tokens, claim: Claim) -> bool:
+    """Tell "Jan" in a row of months."""
+    beside = tokens.word(claim.start - 1).casefold(), tokens.word(claim.end).casefold()
+    return claim.end - claim.start == 1 and not _MONTHS.isdisjoint(beside)
 
 
 def _is_brand(tokens: Tokens, claim: Claim) -> bool:
@@ -98,19 +117,32 @@ def _is_name_word(traits: int) -> bool:
 
 def _has_thing_after(tokens: Tokens, claim: Claim) -> bool:
     """Tell "X College", "X & partners", "Johan de X-laan"."""
-    index = claim.end
+    index, is_direct = claim.end, True
     for _ in range(_REACH):
         if index >= len(tokens) or not tokens.joined(index):
             return False
-        word = tokens.words[index]
-        if word.casefold().rstrip(".") in word_set("things_after"):
-            return word[:1].isupper() or word.casefold() in word_set("things_after_small")
-        if tokens.traits[index] & THING:
-            return bool(tokens.traits[index] & SHAPED)
-        if word == "&":
+        word, traits = tokens.words[index], tokens.traits[index]
+        if traits & THING:
+            return bool(traits & SHAPED) and (is_direct or _is_named_after(word))
+        if is_direct and (word == "&" or _is_firm_word(word)):
             after = tokens.word(index + 1)
-            return after.casefold() in word_set("things_after") or after.islower()
-        if not tokens.traits[index] & SHAPED and word not in _STREET_PARTICLES:
+            return word != "&" or after.islower() or _is_firm_word(after)
+        if not traits & SHAPED and word not in _STREET_PARTICLES:
             return False
+        if not is_direct and traits & SHAPED:
+            return False
+        is_direct = is_direct and bool(traits & SHAPED)
         index += 1
     return False
+
+
+def _is_named_after(word: str) -> bool:
+    """Tell "Hoochkelder", which holds a name, from "Sportbedrijf", which does not."""
+    return _STREET.search(word) is not None or not is_compound(word.casefold())
+
+
+def _is_firm_word(word: str) -> bool:
+    """Tell "College", "B.V." and "advocaten"; in small letters only what firms are called."""
+    lower = word.casefold()
+    is_capital = word[:1].isupper() and lower.rstrip(".") in word_set("things_after")
+    return is_capital or lower in word_set("things_after_small")

@@ -39,6 +39,8 @@ class _Pattern(NamedTuple):
     reason: str
 
 
+CELL_START = r"(?<=(?:^|[\t|\n])[ *]*)"
+"""A header begins its cell; without this, every "van" in a text would be looked at."""
 _ITEM_ENDS = frozenset(',;/()&|:<[>"+*•–-=') | {
     "en",
     "of",
@@ -75,7 +77,7 @@ def _patterns() -> tuple[_Pattern, ...]:
 
 @cache
 def _columns() -> regex.Pattern[str]:
-    return regex.compile(f"(?i:{patterns_of('person_columns')})")
+    return regex.compile(rf"{CELL_START}(?i:{patterns_of('person_columns')})")
 
 
 def listed_names(tokens: Tokens) -> Iterator[Claim]:
