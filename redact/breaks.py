@@ -42,8 +42,10 @@ _WIDE = 160
 
 _HYPHENS = "-\u00ad\u2010"
 _BULLET = re.compile(
-    r"[-–—•▪◦●○■□*·>o\uf0b7\uf0a7]\s|\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s|\d+\.\d+(\.\d+)*\s+\S"
+    r"[-–—](?=\s+\D)|[•▪◦●○■□*·>o\uf0b7\uf0a7](?=\s)"
+    r"|\[?\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},?\s+\d{1,2}:\d{2}"  # a message in a chat
 )
+_NUMBER = re.compile(r"[-–—]\s+\d|\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s|\d+\.\d+(\.\d+)*\s+\S")
 _LABEL = re.compile(r"[A-ZÀ-Þ][^\s:]*(\s[^\s:]+){0,2}:(\s|$)")
 _SECOND_PART = re.compile(r"(en|of|dan|tot|noch|en/of|c\.q\.|resp\.)\b")
 _ADDRESS = re.compile(r"\S*(@|://|www\.)\S*$")
@@ -56,8 +58,11 @@ def breaks(lines: Sequence[Line]) -> list[Break]:
     pairs = list(pairwise(lines))
     rows = _in_rows(lines)
     in_row = [row or after for row, after in pairwise(rows)]
-    stops = [_stops(line, after, row) for (line, after), row in zip(pairs, in_row, strict=True)]
     full = [_is_full(lines, rows, number) for number in range(len(pairs))]
+    stops = [
+        _stops(line, after, row=row, full=fits_no_more)
+        for (line, after), row, fits_no_more in zip(pairs, in_row, full, strict=True)
+    ]
     wrapped = _in_wrapped_paragraphs(stops, full, in_row)
     return [
         stop or _join(line, after, wrapped=fits_no_more, row=row)
@@ -78,7 +83,7 @@ def _in_rows(lines: Sequence[Line]) -> list[bool]:
     return rows
 
 
-def _stops(line: Line, after: Line, row: bool) -> Break | None:  # noqa: FBT001  private
+def _stops(line: Line, after: Line, *, row: bool, full: bool) -> Break | None:
     """Return the hard break that the lines themselves show, if any."""
     if line.ends_paragraph and not _is_carried_over(line, after):
         return Break.PARAGRAPH
@@ -86,8 +91,9 @@ def _stops(line: Line, after: Line, row: bool) -> Break | None:  # noqa: FBT001 
         return Break.LINE
     if _BULLET.match(after.text) or _starts_with_label(after.text):
         return Break.LINE
-    looks_like_label = _LABEL.match(after.text) and _SENTENCE_END.search(line.text)
-    return Break.LINE if looks_like_label else None
+    ends = bool(_SENTENCE_END.search(line.text))
+    is_item = _NUMBER.match(after.text) and (ends or not full)  # "de Dorpsstraat / 9. Zij ..."
+    return Break.LINE if is_item or (ends and _LABEL.match(after.text)) else None
 
 
 def _is_carried_over(line: Line, after: Line) -> bool:

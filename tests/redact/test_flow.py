@@ -88,6 +88,26 @@ def test_a_soft_break_joins_what_it_parted(line, after, joined):
 
 
 @pytest.mark.parametrize(
+    ("line", "after"),
+    [
+        ("en daarna gaat de commissie op bezoek bij de bewoners van Dorpsstraat", "9. Zij"),
+        ("en daarna gaat de commissie bellen met de bewoners van de wijk op 088", "- 700 21"),
+    ],
+)
+def test_a_number_that_wraps_is_no_item(line, after):
+    rest = " vertellen daar over hun klachten en de stand van zaken"
+    assert f"{line} {after}" in text_of(around(line, after + rest))
+
+
+def test_messages_of_a_chat_are_lines_and_their_wrapped_lines_are_joined():
+    text = (
+        "[08-10-2024 17:45:09] Karin: Even serieus. Mevrouw K. van de Meidoornhof\n"
+        "6 heeft gebeld.\n[08-10-2024 17:46:01] Ruben: ok\n[08-10-2024 17:47:11] Sjaan: ja"
+    )
+    assert text_of(text) == text.replace("hof\n6", "hof 6")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Aanwezig:\nJan de Vries\nPieter-Jan van den Hoogenband\nKees Bos",
