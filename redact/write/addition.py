@@ -1,14 +1,14 @@
 """Write labels as instructions of a content stream, and put them among those of a page."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from redact.geometry import TURNS, Matrix
 from redact.write.font import text_width
 from redact.write.layout import Label
 from redact.write.place import Place
-from redact.write.stream import Block, Piece
+from redact.write.stream import UNIT, Block, Piece
 
 if TYPE_CHECKING:
     from redact.write.stream import Instruction
@@ -22,6 +22,10 @@ _GROUND, _INK = 0.9, 0.1
 
 _SNAP = 0.15
 """A label this near to the foot line of its text, as a share of its size, stands on it."""
+
+
+_LAST = Block(0, 0, UNIT, marked=False)
+"""Where a label goes on a page without text: after everything."""
 
 
 class _Insertion(NamedTuple):
@@ -40,23 +44,17 @@ class Additions:
         self._inside: defaultdict[int, list[_Insertion]] = defaultdict(list)
         self._after: defaultdict[int, list[Step]] = defaultdict(list)
 
-    def add(
-        self, label: Label, place: Place | None, blocks: Mapping[int, Block], shown: Matrix
-    ) -> None:
+    def add(self, label: Label, place: Place | None, shown: Matrix) -> None:
         """Put a label in its place, its light ground under the text object it belongs to."""
-        if place is None:
-            self._after[self._end] += _ground(label, shown, marked=False)
-            self._after[self._end] += _alone(label, shown)
-            return
-        block = blocks[place.block]
+        block = place.block if place else _LAST._replace(end=self._end)
         laid = block.ctm.back().after(shown)
-        piece = place.piece
-        if piece is None:
-            self._after[block.end] += _ground(label, laid, marked=block.marked)
-            self._after[block.end] += _alone(label, laid)
+        ground = _ground(label, laid, marked=block.marked)
+        if place is None or place.piece is None:
+            self._after[block.end] += ground + _alone(label, laid)
             return
-        self._before[place.block] += _ground(label, laid, marked=block.marked)
+        self._before[block.begin] += ground
         if label.text:
+            piece = place.piece
             element = piece.element + place.after
             offset = piece.offset + place.after * piece.advance
             self._inside[piece.instruction].append(_Insertion(label, piece, element, offset))

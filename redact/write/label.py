@@ -10,7 +10,7 @@ from redact.write.advance import Advance, advance_of
 from redact.write.font import embed
 from redact.write.layout import Label
 from redact.write.place import places
-from redact.write.stream import Tracker
+from redact.write.stream import UNIT, Corners, Tracker
 
 if TYPE_CHECKING:
     import pikepdf
@@ -42,11 +42,11 @@ def _rewrite(
     import pikepdf
 
     instructions = list(pikepdf.parse_content_stream(page))
-    tracker = Tracker(_widths(page))
+    tracker = Tracker(_widths(page), _edges(page))
     tracker.walk(instructions)
     added = Additions(len(instructions))
-    for label, place in zip(labels, places(labels, tracker.pieces, shown), strict=True):
-        added.add(label, place, tracker.blocks, shown)
+    for label, place in zip(labels, places(labels, tracker, shown), strict=True):
+        added.add(label, place, shown)
     page.obj.Contents = pdf.make_stream(
         pikepdf.unparse_content_stream(added.to(instructions, shown))
     )
@@ -61,3 +61,21 @@ def _widths(page: "pikepdf.Page") -> Callable[[str], Advance | None]:
         return advance_of(fonts[name]) if name in fonts else None
 
     return widths
+
+
+def _edges(page: "pikepdf.Page") -> Callable[[str], Corners | None]:
+    """Return a function that gives the corners of a form by its name on this page."""
+    import pikepdf
+
+    drawn = dict(page.resources.get("/XObject") or {})
+
+    def edges(name: str) -> Corners | None:
+        form = drawn.get(name)
+        if form is None or form.get("/Subtype") != pikepdf.Name.Form:
+            return None
+        x0, y0, x1, y1 = (float(edge) for edge in form["/BBox"].as_list())
+        own = form.get("/Matrix")
+        matrix = Matrix(*(float(number) for number in own.as_list())) if own else UNIT
+        return tuple(matrix.point(*corner) for corner in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+
+    return edges

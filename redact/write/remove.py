@@ -22,6 +22,9 @@ _THIN = 3.0
 _NOTES = ("Text", "Popup", "FileAttachment", "Sound", "Movie", "RichMedia", "Screen", "Redact")
 """Annotations that are remarks about the page, not part of it."""
 
+_WRITTEN = (3, 4, 7)
+"""PyMuPDF's numbers for fields that show text: combo box, list box and text field."""
+
 
 class Cleared(NamedTuple):
     """What a page looks like once its text is gone.
@@ -66,10 +69,13 @@ def _bake(pdf: "pymupdf.Document") -> None:
     """Make form fields and drawn annotations part of the page; drop remarks about it."""
     if not pdf.has_annots() and not pdf.is_form_pdf:
         return
+    undrawn = pdf.need_appearances()
     for page in pdf:
         for annotation in list(page.annots()):
             if annotation.type[1] in _NOTES:
                 page.delete_annot(annotation)
+        for field in page.widgets(types=_WRITTEN) if undrawn else ():
+            field.update()  # else what the reader saw in it would not be baked
     pdf.bake()
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     Instruction: TypeAlias = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
+Corners: TypeAlias = tuple[tuple[float, float], ...]
+
 UNIT = Matrix(1, 0, 0, 1, 0, 0)
 _FILL = {"g", "rg", "k", "cs", "sc", "scn"}
 
@@ -51,8 +53,12 @@ class Piece(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A text object: where it ends, its coordinates, and whether it stands in marked content."""
+    """A text object or a form: the instructions that begin and end it, and its coordinates.
 
+    `marked` tells whether it stands in marked content.
+    """
+
+    begin: int
     end: int
     ctm: Matrix
     marked: bool
@@ -60,14 +66,18 @@ class Block(NamedTuple):
 
 @dataclass(slots=True)
 class Tracker:
-    """Walks over instructions and notes the pieces of text; `fonts` gives widths by name.
+    """Walks over instructions and notes the pieces of text.
 
-    `blocks` are the text objects, by the instruction that begins them.
+    `fonts` gives widths by a font's name, `edges` the box of a form by its name, in its user's
+    coordinates. `blocks` are the text objects, by the instruction that begins them; `forms` the
+    forms that are drawn, with their corners on the page.
     """
 
     fonts: Callable[[str], Advance | None]
+    edges: Callable[[str], Corners | None]
     pieces: list[Piece] = field(default_factory=list)
     blocks: dict[int, Block] = field(default_factory=dict)
+    forms: list[tuple[Block, Corners]] = field(default_factory=list)
     state: State = field(default_factory=State)
     _saved: list[State] = field(default_factory=list)
     _matrix: Matrix = UNIT
@@ -86,15 +96,24 @@ class Tracker:
                 self._show(number, name, instruction.operands)
             elif name in _FILL:
                 self._colour(name, tuple(instruction.operands))
+            elif name == "Do":
+                self._draw(number, str(instruction.operands[0]))
             else:
                 self._enclose(number, name)
+
+    def _draw(self, number: int, name: str) -> None:
+        edges = self.edges(name)
+        if edges is not None:
+            ctm = self.state.ctm
+            corners = tuple(ctm.point(*corner) for corner in edges)
+            self.forms.append((Block(number, number, ctm, self._depth > 0), corners))
 
     def _enclose(self, number: int, name: str) -> None:
         """Note where text objects and marked content begin and end."""
         if name == "BT":
             self._matrix = self._line = UNIT
             self._block = number
-            self.blocks[number] = Block(number, self.state.ctm, self._depth > 0)
+            self.blocks[number] = Block(number, number, self.state.ctm, self._depth > 0)
         elif name == "ET" and self._block in self.blocks:
             self.blocks[self._block] = self.blocks[self._block]._replace(end=number)
         elif name in {"BMC", "BDC"}:

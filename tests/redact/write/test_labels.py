@@ -176,3 +176,50 @@ def test_text_in_another_colour_and_font_goes_on_as_it_was(page_pdf, without):
     output = without(page_pdf(draw), "Jan de Vries")
     rest = [(font, color) for letter, _, font, _, color in chars(output) if font != LABEL]
     assert set(rest) == {("Times-Roman", 0xFF0000)}
+
+
+def test_a_label_for_text_in_a_form_stands_on_top_of_it(page_pdf, without):
+    """A form may paint its own ground, and would hide what was drawn before it."""
+
+    def draw(page):
+        page.insert_text((50, 110), "Ingevuld door:")
+        field = pymupdf.Widget()
+        field.field_type, field.field_name = pymupdf.PDF_WIDGET_TYPE_TEXT, "naam"
+        field.field_value, field.fill_color = "Jan de Vries", (1, 1, 0.8)
+        field.rect = pymupdf.Rect(150, 98, 350, 114)
+        page.add_widget(field)
+
+    data = page_pdf(draw)
+    output = without(data, "Jan de Vries")
+    box = box_of(read_pdf(data).pages[0], "Jan de Vries")
+    shown = picture(output)[int(2 * box.y0) : int(2 * box.y1), int(2 * box.x0) : int(2 * box.x1)]
+    assert (shown < 60).any()
+    assert (shown == 230).any()
+
+
+def test_fields_that_their_program_left_undrawn_are_drawn(page_pdf, text_of):
+    """A form may leave it to the viewer to draw its fields; the reader saw them drawn."""
+
+    def draw(page):
+        page.insert_text((50, 110), "Ingevuld door:")
+        for number, kind in enumerate(
+            (pymupdf.PDF_WIDGET_TYPE_TEXT, pymupdf.PDF_WIDGET_TYPE_CHECKBOX)
+        ):
+            field = pymupdf.Widget()
+            field.field_type, field.field_name = kind, f"veld{number}"
+            field.field_value = "Jan de Vries" if number == 0 else False
+            field.rect = pymupdf.Rect(150, 98 + 20 * number, 250, 112 + 20 * number)
+            page.add_widget(field)
+
+    with pymupdf.open(stream=page_pdf(draw), filetype="pdf") as pdf:
+        field = next(pdf[0].widgets(types=[pymupdf.PDF_WIDGET_TYPE_TEXT]))
+        appearance = int(pdf.xref_get_key(field.xref, "AP/N")[1].split()[0])
+        pdf.update_stream(appearance, b"/Tx BMC EMC")
+        form = pdf.xref_get_key(pdf.pdf_catalog(), "AcroForm")
+        where = (
+            (int(form[1].split()[0]), "") if form[0] == "xref" else (pdf.pdf_catalog(), "AcroForm/")
+        )
+        pdf.xref_set_key(where[0], f"{where[1]}NeedAppearances", "true")
+        data = pdf.tobytes()
+    output = write_pdf(data, read_pdf(data), [])
+    assert "Jan de Vries" in text_of(output)
