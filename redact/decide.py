@@ -126,7 +126,7 @@ def _belong_together(left: _Place, right: _Place, document: Document | None) -> 
 def _one_label(space: str, *, passages: bool) -> bool:
     """Tell whether what stands around white space reads as one thing.
 
-    Names under each other, as in a list of those present, keep a label each; the sentences of a
-    passage run on over a line's end, though not over an empty line.
+    Names under each other, as in a list of those present, and in the cells of a table keep a label
+    each; the sentences of a passage run on over a line's end, though not over an empty line.
     """
-    return space.count("\n") <= (1 if passages else 0)
+    return "\t" not in space and space.count("\n") <= (1 if passages else 0)

@@ -145,6 +145,10 @@ def test_names_under_each_other_keep_a_label_each():
     assert marked("A\nB") == [(0, 1), (2, 3)]
 
 
+def test_the_cells_of_a_table_keep_a_label_each():
+    assert marked("A\tB") == [(0, 1), (2, 3)]
+
+
 def test_the_sentences_of_a_passage_run_on_over_a_line_but_not_over_an_empty_one():
     assert marked("A\nB\n\nC", Kind.STATE) == [(0, 3), (5, 6)]
 
