@@ -9,11 +9,13 @@ placed in the same way.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from redact.detect.names.parts import Name, name_of
+from redact.detect.names.same import addresses, may_name, plain
 from redact.document import Document
 from redact.finding import Entity, Finding, Kind, Role
 from redact.phrase import fold
@@ -53,18 +55,46 @@ class Mention(NamedTuple):
 class Person:
     """One person while mentions are being placed."""
 
-    mentions: list[Mention]
+    mentions: list[Mention] = field(default_factory=list)
     names: set[Name] = field(default_factory=set)
-
-    def add(self, mention: Mention) -> None:
-        """Take in a mention."""
-        self.mentions.append(mention)
-        self.names.add(mention.name)
 
     @property
     def role(self) -> Role:
         """The strongest role that any mention gives."""
         return min((mention.finding.role for mention in self.mentions), key=_STRENGTH.__getitem__)
+
+
+class People:
+    """The persons so far, to be looked up by any part of a name."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._by_key: defaultdict[str, list[Person]] = defaultdict(list)
+
+    def add(self, mention: Mention, person: Person | None = None) -> None:
+        """Give a mention to a person, a new one if none is given."""
+        if person is None:
+            person = Person()
+            self.persons.append(person)
+        person.mentions.append(mention)
+        if mention.finding.kind is Kind.PERSON and mention.name not in person.names:
+            person.names.add(mention.name)
+            for key in _keys(mention.name):
+                if person not in self._by_key[key]:
+                    self._by_key[key].append(person)
+
+    def named(self, key: str) -> Sequence[Person]:
+        """Return the persons with a name that has this key."""
+        return self._by_key.get(key, ())
+
+
+def _keys(name: Name) -> Iterator[str]:
+    """Yield what a person of this name may be looked up by."""
+    if name.surname:
+        yield f"surname {name.surname[0]}"
+    yield from (f"given {word}" for word in name.given)
+    yield from (f"initials {word}" for word in {name.monogram, *name.monograms} - {""})
+    yield from (f"address {word}" for word in addresses(name))
 
 
 def resolve(document: Document, findings: Sequence[Finding]) -> list[Entity]:
@@ -76,16 +106,16 @@ def resolve(document: Document, findings: Sequence[Finding]) -> list[Entity]:
 
 def link(mentions: Sequence[Mention]) -> list[Person]:
     """Place mentions with the persons they name; an e-mail address alone makes no person."""
-    people: list[Person] = []
+    people = People()
     for mention in sorted(mentions, key=_told):
-        found = [p for p in _owners(mention, people) if _roles_agree(mention, p)]
+        found = [person for person in _owners(mention, people) if _roles_agree(mention, person)]
         if len(found) > 1:
             found = [p for p in found if p.role is mention.finding.role is not Role.UNKNOWN]
         if len(found) == 1:
-            found[0].add(mention)
+            people.add(mention, found[0])
         elif mention.finding.kind is Kind.PERSON:
-            _place_apart(mention, people)
-    return people
+            people.add(mention, _same_words(mention, people))
+    return people.persons
 
 
 def _mentions(document: Document, findings: Sequence[Finding]) -> Iterator[Mention]:
@@ -130,79 +160,26 @@ def _roles_agree(mention: Mention, person: Person) -> bool:
     return not (is_vague and Role.OFFICE_HOLDER in roles and roles & _NO_OFFICE)
 
 
-def _owners(mention: Mention, people: Sequence[Person]) -> list[Person]:
+def _owners(mention: Mention, people: People) -> list[Person]:
     """Return the persons a mention may name."""
-    if mention.finding.kind is Kind.EMAIL:
-        local = re.split(r"@|\s", mention.text)[0]
-        return [p for p in people if any(_fits_address(name, local) for name in p.names)]
     if mention.finding.source == _DAMAGED:
         return []
-    return [p for p in people if _may_name(mention.name, p.names)]
+    if mention.finding.kind is Kind.EMAIL:
+        return list(people.named(f"address {plain(mention.text.partition('@')[0])}"))
+    return [p for p in people.named(_key(mention.name)) if may_name(mention.name, p.names)]
 
 
-def _place_apart(mention: Mention, people: list[Person]) -> None:
-    """Make a new person, or add to the one already made of mentions that say the same."""
-    for person in people:
-        if person.names == {mention.name}:
-            person.add(mention)
-            return
-    person = Person([])
-    person.add(mention)
-    people.append(person)
+def _key(name: Name) -> str:
+    """Return what to look a name up by."""
+    if name.surname:
+        return f"surname {name.surname[0]}"
+    return f"given {name.given[0]}" if name.given else f"initials {name.monogram}"
 
 
-def _may_name(told: Name, names: Iterable[Name]) -> bool:
-    """Tell whether a name can be that of a person known by some names."""
-    comparable = [name for name in names if _is_comparable(told, name)]
-    return bool(comparable) and all(_fits(told, name) for name in comparable)
-
-
-def _is_comparable(told: Name, known: Name) -> bool:
-    if told.surname:
-        return bool(known.surname)
-    if told.monogram:
-        return known.is_full or bool(known.monogram)
-    return bool(known.given)
-
-
-def _fits(told: Name, known: Name) -> bool:
-    """Tell whether two names can be one person's."""
-    if told.monogram and not told.surname:
-        return told.monogram in (known.monogram, *known.monograms)
-    if told.surname and known.surname:
-        return _same_surname(told, known) and _same_given(told, known)
-    return bool(told.given) and told.given[0] == known.given[0]
-
-
-def _same_surname(one: Name, other: Name) -> bool:
-    particles = not one.particles or not other.particles or one.particles == other.particles
-    is_half = one.surname[0] == other.surname[0] and "-" in (one.surname + other.surname)
-    return particles and (one.surname == other.surname or is_half)
-
-
-def _same_given(one: Name, other: Name) -> bool:
-    if one.given and other.given:
-        return one.given[0] == other.given[0] or bool({*one.given} & {*other.given})
-    shorter = min(len(one.initials), len(other.initials))
-    return one.initials[:shorter] == other.initials[:shorter]
-
-
-def _fits_address(name: Name, local: str) -> bool:
-    """Tell whether the part before the @ is made of a name: "jan.devries", "j.de.vries"."""
-    if not name.surname:
-        return False
-    plain = re.sub(r"[^a-z]", "", local)
-    surname = re.sub(r"[^a-z]", "", fold("".join((*name.particles, *name.surname))))
-    base = re.sub(r"[^a-z]", "", fold("".join(name.surname)))
-    firsts = [
-        re.sub(r"[^a-z]", "", fold(word))
-        for word in (*name.given, name.initials, name.initials[:1])
-    ]
-    return any(
-        plain in (first + surname, surname + first, first + base, base + first)
-        for first in firsts
-        if first
-    )
+def _same_words(mention: Mention, people: People) -> Person | None:
+    """Return the person already made of mentions that say the same, no more and no less."""
+    same = (p for p in people.named(_key(mention.name)) if p.names == {mention.name})
+    return next(same, None)
 
 
 def _entity(number: int, person: Person) -> Entity:

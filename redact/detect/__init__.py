@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from redact.detect.address import find_address
 from redact.detect.birthdate import find_birthdate
 from redact.detect.bsn import find_bsn
 from redact.detect.email import find_email
@@ -23,6 +24,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_iban,
     find_phone,
     find_email,
+    find_address,
     find_plate,
     find_birthdate,
     find_idnumber,
