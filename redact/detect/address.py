@@ -33,7 +33,9 @@ POSTBUS = regex.compile(
     r"(?i:\b(?:postbus|antwoordnummer|p\.?o\.? ?box))[ \xa0](?:\d{2,3}\.\d{3}|\d{1,6})(?!\d)"
     rf"(?:{GAP}(?P<postcode>{POSTCODE.pattern}))?"
 )
-HOUSE_AFTER = regex.compile(rf"[ \xa0,-]{{1,2}}(?:nr\.? ?|huisnummer ?)?(?P<number>{HOUSE_NUMBER})")
+HOUSE_AFTER = regex.compile(
+    rf"[ \xa0,-]{{1,2}}(?:(?:huis)?n(?:umme)?r\.? ?)?(?P<number>{HOUSE_NUMBER})"
+)
 
 LABELS = regex.compile(
     r"(?i)(?P<home>woonadres|\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
@@ -118,11 +120,9 @@ def _at_houses(text: str) -> Iterator[Match]:
         start = street_before(text, house.start())
         if start is None or (is_year(house[0]) and not _is_home(text, start)):
             continue
-        place_after = _place_after_house().match(text, house.end())
-        end = place_after.end() if place_after else house.end()
-        capital = text[start].isupper() or text[start].isdigit()
+        end = _end_after_house(text, house.end())
         reason = "Een straat met huisnummer: is het een woonadres?"
-        yield _judge(text, (start, end), 0.75 if capital else 0.6, reason)
+        yield _judge(text, (start, end), 0.75, reason)
 
 
 def _at_cues(text: str) -> Iterator[Match]:
@@ -130,11 +130,12 @@ def _at_cues(text: str) -> Iterator[Match]:
     for found in _home().finditer(text):
         if found["full"]:
             reason = "Een straat met huisnummer na 'woont' of 'adres'."
-            yield Match(*found.span("full"), Kind.ADDRESS, 0.9, "address.home", reason)
-        elif found["street"]:
+            end = _end_after_house(text, found.end())
+            yield Match(found.start("full"), end, Kind.ADDRESS, 0.9, "address.home", reason)
+        elif found["street"] and not found["weak"]:
             reason = "Een straat na 'woont' of 'woonachtig'."
             yield Match(*found.span("street"), Kind.ADDRESS, 0.86, "address.street", reason)
-        else:
+        elif found["place"]:
             reason = "Een woonplaats na 'wonende te'."
             yield Match(*found.span("place"), Kind.ADDRESS, 0.6, "address.place", reason)
 
@@ -183,6 +184,12 @@ def _start_of_street(text: str, house: regex.Match[str]) -> int:
         if start is not None:
             return start
     return int(house.start("number"))
+
+
+def _end_after_house(text: str, end: int) -> int:
+    """Return where the place ends that follows a house number without a postcode."""
+    found = _place_after_house().match(text, end)
+    return found.end() if found else end
 
 
 def _number_after(text: str, end: int) -> int | None:

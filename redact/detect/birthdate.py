@@ -42,10 +42,11 @@ NOT_A_PERSON = regex.compile(
 )
 LIMIT = regex.compile(r"(?i)\b(?:na|v[oó][oó]r|vanaf|tussen|sinds|uiterlijk)\b")
 FILLER = (
-    r"(?:[ \xa0\n\t.:,()*|]|\b(?:datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|betrokkene|"
-    rf"cliënt|en|plaats|zijn|haar)\b|{CAPITALISED})"
+    r"(?:[ \xa0\n\t.:,()*|]|\b(?:d\.d|datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|betrokkene|"
+    rf"cliënt|en|plaats|zijn|haar|hun|kind|zoon|dochter|vader|moeder|werknemer)\b|{CAPITALISED})"
 )
-SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|(?<=(?i:datum|dat)\W*)\d{{8}}\b)")
+DIGITS_ONLY = r"(?<=(?i:datum|dat|geb)\W*)(?:\d{8}|\d{6})\b"
+SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|{DIGITS_ONLY})")
 DOUBTFUL = regex.compile(rf"[^\d\n;!?]{{0,40}}?(?<!\w)(?P<date>{DATE})")
 BY_YEAR = regex.compile(rf"{FILLER}{{0,12}}?(?<!\w)(?P<date>{YEAR_ONLY}|{DAY} (?i:{MONTH}))(?!\w)")
 PLACE_BEFORE = regex.compile(rf"(?:\b(?:te|in) |: ?)(?P<place>{PLACE})")

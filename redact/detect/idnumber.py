@@ -77,7 +77,7 @@ def _labels(text: str) -> Iterator[Label]:
         found = STEM.match(text, max(0, word.start() - 30), word.start())
         if found:
             stem = found["stem"].lower()
-            called = _by_stem().get(stem) or _by_stem().get(stem + (found["joint"] or ""))
+            called = _by_stem().get(stem) or _by_stem().get(f"{stem}-" if found["joint"] else stem)
             if called:
                 yield Label(found.start(), word.end(), called)
     for alone in _words().finditer(text):

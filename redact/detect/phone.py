@@ -15,13 +15,13 @@ from redact.detect.match import Match
 from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
 
-S = r"(?:\s?[-–‑./]\s?|[ \xa0]{1,2})?"
+S = r"(?:\s?[-–‑\xad/]\s?|\.|[ \xa0]{1,2})?"
 START = (
     r"(?<![\w€+@=])(?<!\d[.,:-])(?<!\d{4}[ \xa0]\d{4}[ \xa0])"
     r"(?<![A-Z]{2}\d\d[ \xa0.-]?[A-Z]{4}[ \xa0.-]?)"
 )
 END = r"(?![\w@])(?![.,:-]\d)"
-INSIDE = r"(?:toestel|tst|doorkies(?:nummer)?|ext)\b\.?:?\s?\d{2,5}\b"
+INSIDE = r"(?:toestel|tst|doorkies(?:nummer|nr)?|ext)\b\.?:?\s?\d{2,5}\b"
 EXTENSION = rf"(?:,?\s?(?:\({INSIDE}\)|{INSIDE}))?"
 COUNTRY = (
     r"(?:1|7|2[07]|3[0-46-9]|4[0-13-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-689]\d|35\d|37\d|38\d|"
@@ -47,23 +47,25 @@ SERVICE = regex.compile(
     rf"{START}(?:(?:0800|090[069])(?:{S}\d){{4,7}}|14[ \xa0-](?:\(0\d{{2,3}}\)|0\d{{2,3}})){END}"
 )
 LOCAL = regex.compile(
-    r"(?i)\b(?:tel(?:efoon(?:nummer|nr)?)?|telnr|mobiel|mob|gsm|fax|doorkies(?:nummer)?)\b"
+    r"(?i)\b(?:tel(?:efoon(?:nummer|nr)?)?|telnr|mobiel|mob|gsm|fax|doorkies(?:nummer|nr)?)\b"
     r"\.?\s?(?:nr\.?|nummer)?\s?[:=]?\s?(?P<number>(?!\d\d?[-./]\d\d?[-./]\d{4})[1-9]"
     rf"(?:{S}\d){{5,7}}){END}"
 )
 INTERNAL = regex.compile(
-    r"(?i)(?<!\d[,\s(]{0,3})\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer)?)\b"
+    r"(?i)(?<!\d[,\s(]{0,3})\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer|nr)?)\b"
     r"\.?[ \xa0]?:?[ \xa0]?(?P<number>\d{3,5})(?![\w%]|[.,-]\d)"
 )
 
 LABELS = regex.compile(
     r"(?i)(?P<general>algemeen:?\s(?:tel|nummer|nr)|algemene? (?:telefoon)?nummer|centrale\b|"
-    r"contactcent|\bkcc\b|receptie|helpdesk|servicedesk|klantenservice|servicenummer|meldkamer|"
+    r"contact ?cent|\bkcc\b|receptie|helpdesk|servicedesk|klantenservice|servicenummer|meldkamer|"
     r"informatienummer|meldpunt|meldnummer|publieksnummer|balie\b)"
     r"|(?P<phone>\btel|\bmob|telefo|gsm|\bbel|doorkies|direct|fax)|(?P<number>\d(?:[ -]?\d){5,})"
     rf"|(?P<other>\b(?:{REFERENCE}|iban|rekening|bsn|burgerservice))"
 )
-GENERAL_AFTER = regex.compile(r"(?i)\s?\((?:algemeen|centrale|receptie|kcc)")
+GENERAL_AFTER = regex.compile(
+    r"(?i)\s?\((?:algemeen|centrale|receptie|kcc|klant ?contact|lokaal tarief|gebruikelijke|gratis)"
+)
 PERSONAL = regex.compile(r"(?i)direct|doorkies|rechtstreeks|mobiel|priv[eé]|thuis")
 LETTERHEAD = regex.compile(
     r"(?i)postbus|bezoekadres|www\.|info@|praktijk|ziekenhuis|apotheek|winkel"

@@ -35,7 +35,7 @@ COUNTRY = regex.compile(rf"(?i)[\s,–-]{{1,3}}(?:{COUNTRY_NAME}|\({COUNTRY_NAME
 @cache
 def place() -> str:
     """Return the pattern of a place: Den Haag, Bergen op Zoom, 's-Gravenhage, Hengelo (O)."""
-    word = rf"(?=['’]|\p{{Lu}}\p{{L}}){name_word()}(?<!\.)"
+    word = rf"(?=['’]|\p{{Lu}}[\p{{L}}'’]){name_word()}(?<!\.)"
     return (
         rf"(?:{FIRST}[ \xa0])?(?:['’][st][ \xa0-])?{word}"
         rf"(?:{JOINT}{word})?{QUARTER}?(?:{REGION})?"

@@ -33,7 +33,7 @@ MONTHS = (
     r"jan(?:uari)?\b|feb|maart\b|mrt|april\b|mei\b|jun|jul|aug|sep|okt|nov(?:ember|\.)|"
     r"dec(?:ember|\.)"
 )
-NO_HOUSE = rf"(?!\w|[:%°]|[.,]\d|-\d{{4}}|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
+NO_HOUSE = rf"(?!\w|[:%°]|[.,]\d|-\d{{4}}|-\d\d?-\d\d|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
 HOUSE_NUMBER = rf"[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}{NO_HOUSE}"
 CALLED = r",?(?:[ \xa0](?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0]"
 """What stands between a street and its number."""
@@ -73,7 +73,8 @@ def words() -> str:
 @cache
 def street() -> str:
     """Return the pattern of a street: by how it ends, or by how it opens."""
-    last = rf"(?<![\w’'-])[\p{{L}}\p{{M}}’'-]*(?i:{_alternatives('street_suffixes')})"
+    strong, weak = map(_alternatives, ("street_suffixes", "street_endings_weak"))
+    last = rf"(?<![\w’'-])[\p{{L}}\p{{M}}’'-]*(?i:(?P<strong>{strong})|(?P<weak>{weak}))"
     opening = rf"(?<!\w)(?i:{_alternatives('street_openings')})"
     small = rf"(?:[ \xa0](?<!\w)(?:{SMALL}|op|aan|in)){{1,3}}"
     return (
@@ -103,10 +104,18 @@ def street_before(text: str, end: int) -> int | None:
     found = _street_backwards().match(text, max(0, end - 80), end)
     if found is None:
         return None
-    last = found["last"]
-    if last and last.islower() and (last in _not_streets() or len(last) < SHORTEST):
+    if found["last"] and not _can_end_a_street(found):
         return None
     return int(found.start("street")) + _length_of_owner(found["street"])
+
+
+def _can_end_a_street(found: regex.Match[str]) -> bool:
+    """Tell whether a word with the ending of a street is no word of another kind, or a town."""
+    last = found["last"]
+    if last.islower():
+        return bool(found["strong"]) and len(last) >= SHORTEST and last not in _not_streets()
+    generic = len(found["weak"] or "") == len(last) and last != found["street"]
+    return bool(found["strong"]) or generic or last.lower() not in _not_streets()
 
 
 def _length_of_owner(name: str) -> int:

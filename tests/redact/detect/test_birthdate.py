@@ -42,6 +42,9 @@ def redacted(text):
         ("12-03-1980 (geboortedatum)", "12-03-1980"),
         ("geboren op 12 - 03 - 1980", "12 - 03 - 1980"),
         ("GEBOREN 12 MAART 1980", "12 MAART 1980"),
+        ("geb. d.d. 12 maart 1980", "12 maart 1980"),
+        ("geb. 120380", "120380"),
+        ("De geboortedatum van het kind is 1 mei 2012", "1 mei 2012"),
         ("verjaardag: 12-03-1980", "12-03-1980"),
     ],
 )

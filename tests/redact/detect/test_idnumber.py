@@ -47,6 +47,8 @@ def redacted(text):
         ("polisnummer 12.345.678", "12.345.678"),
         ("leerlingnummer 20391", "20391"),
         ("studentnummer s1234567", "s1234567"),
+        ("ID nummer: IJ12345X8", "IJ12345X8"),
+        ("BIG 19012345601", "19012345601"),
         ("BIG-nummer 19012345601", "19012345601"),
         ("BIG-registratienummer: 19012345601", "19012345601"),
         ("CJIB-nummer 1234 5678 9012 3456", "1234 5678 9012 3456"),

@@ -28,6 +28,7 @@ NUMBERS = [
     "06 1234 5678",
     "06-123 456 78",
     "06–12345678",
+    "06\xad12345678",
     "06\xa01234\xa05678",
     "(020) 123 45 67",
     "020-1234567",
@@ -87,6 +88,7 @@ def test_two_numbers_side_by_side_both_go():
         ("in deze zaak belde hij 06-2733 8190", "06-2733 8190"),
         ("d@zaakwijs.voorbeeld, 06-2733 8190", "06-2733 8190"),
         ("doorkiesnummer 4821", "4821"),
+        ("doorkiesnr. 4821", "4821"),
         ("direct: 088 123 45 67", "088 123 45 67"),
     ],
 )
@@ -105,6 +107,7 @@ def test_a_number_goes_by_its_label(text, number):
         "Receptie: (020) 123 45 67",
         "het klantcontactcentrum, 0182-123456",
         "0182-123456 (algemeen)",
+        "020-1234567 (lokaal tarief)",
         "via de centrale 0182 - 12 34 56",
         "de helpdesk is bereikbaar op toestel 5555",
     ],
