@@ -39,6 +39,8 @@ _SHORTEST_CAPITALS = 5
 _PLACED = frozenset(
     ("in", "te", "naar", "uit", "van", "gemeente", "bij", "regio", "rond", "nabij", "en")
 )
+_NO_DEED = frozenset({"wordt", "moet", "niet", "staat", "ligt", "komt", "gaat", "naast", "werkt"})
+"""Words in -t that tell nothing of a person, so that "Post wordt gescand" stays."""
 _ALSO_WORDS = frozenset({"mark", "bas", "jet", "rob"})
 """First names that are ordinary words when they have no capital."""
 _WEAK = frozenset({"name.contact", "name.called", "name.small"})
@@ -193,9 +195,9 @@ def _surname_score(
         is_borne = traits & SURNAME and len(tokens.words[base]) >= _SHORTEST_SMALL
         return 0.88 if traits & SHAPED else 0.86 if is_borne else 0.0
     if not traits & SHAPED or traits & ABBREVIATION:
-        return 0.0
+        return 0.55 if is_whole and not traits & ABBREVIATION else 0.0
     opens = tokens.opens(start) or bool(traits & UPPER)
-    if is_whole or (is_bare and not opens) or _speaks(tokens, start, base):
+    if is_whole or (is_bare and (not opens or _acts(tokens, base + 1))):
         return 0.87
     return _doubtful_score(traits, opens=opens, is_bare=is_bare)
 
@@ -207,8 +209,11 @@ def _doubtful_score(traits: int, *, opens: bool, is_bare: bool) -> float:
     return 0.0 if opens else 0.45
 
 
-def _speaks(tokens: Tokens, start: int, base: int) -> bool:
-    return tokens.word(base + 1) == ":" and tokens.gap(start) >= LINE
+def _acts(tokens: Tokens, index: int) -> bool:
+    """Tell whether the word before speaks or does something: "Post vraagt", "Post: nee"."""
+    word = tokens.word(index)
+    is_verb = word.endswith("t") and word.islower() and len(word) > len("met")
+    return word in (":", "–") or (is_verb and word not in _NO_DEED)
 
 
 def _is_place(tokens: Tokens, index: int) -> bool:

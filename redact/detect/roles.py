@@ -104,8 +104,9 @@ def _after(tokens: Tokens, start: int, end: int) -> Role | None:
         is_member = tokens.word(end + 1).casefold() in word_set("parties")
         return Role.OFFICE_HOLDER if is_member else _in_brackets(tokens, end + 1)
     if word in (",", "-", "–", "|", "/") or gap == TAB:
-        index = end if gap == TAB and word != "|" else end + 1
-        return title_starting(tokens, _skip_articles(tokens, index))
+        index = _skip_articles(tokens, end if gap == TAB and word != "|" else end + 1)
+        is_item = word in (",", "/") and tokens.word(index)[:1].isupper()
+        return None if is_item else title_starting(tokens, index)
     return None
 
 

@@ -10,13 +10,14 @@ from redact.detect.names.historic import historic_names
 from redact.detect.names.monograms import monograms
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.regions import listed_names
-from redact.detect.names.tokens import tokenise
+from redact.detect.names.tokens import Tokens, tokenise
 from redact.detect.roles import role_of
 from redact.finding import Kind
 
 _LOOK = 0.4
 """What scores lower is not worth a person's time."""
 
+_FORM = "name.form"
 _SURE = 0.86
 _CHAT = 3
 """From so many messages on a text is a chat, where names lose their capitals."""
@@ -27,7 +28,7 @@ _RULES = (free_names, cued_names, listed_names, monograms, historic_names)
 def find_names(text: str) -> Iterator[Match]:
     """Yield the names of persons in a text, each with the role its surroundings give."""
     tokens = tokenise(text)
-    claims = [claim for rule in _RULES for claim in rule(tokens) if not is_refused(tokens, claim)]
+    claims = _without_things(tokens, [claim for rule in _RULES for claim in rule(tokens)])
     if sum(claim.source == "name.chat" for claim in claims) >= _CHAT:
         claims = [_as_in_chat(claim) for claim in claims]
     for claim in strongest(claim for claim in claims if claim.score >= _LOOK):
@@ -40,6 +41,21 @@ def find_names(text: str) -> Iterator[Match]:
             reason=claim.reason,
             role=role_of(tokens, claim.start, claim.end),
         )
+
+
+def _without_things(tokens: Tokens, claims: list[Claim]) -> list[Claim]:
+    """Leave out what names a thing, and a surname that elsewhere in the text names a firm."""
+    refused = {claim for claim in claims if is_refused(tokens, claim)}
+    firms = {_said(tokens, claim) for claim in refused if claim.source == _FORM}
+    return [
+        claim
+        for claim in claims
+        if claim not in refused and not (claim.source == _FORM and _said(tokens, claim) in firms)
+    ]
+
+
+def _said(tokens: Tokens, claim: Claim) -> str:
+    return tokens.text[tokens.starts[claim.start] : tokens.ends[claim.end - 1]]
 
 
 def _as_in_chat(claim: Claim) -> Claim:

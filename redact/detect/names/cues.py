@@ -7,13 +7,16 @@ from importlib import resources
 from typing import NamedTuple
 
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import Reading, Trust, is_title, read_name, skip_particles
+from redact.detect.names.grammar import Reading, is_title, read_name, skip_particles
+from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
     INITIALS,
     LETTER,
     NOT_A_NAME,
+    ORDINARY,
     PARTICLE,
     SHAPED,
+    STOP,
     SURNAME,
     is_surname_with,
 )
@@ -129,6 +132,7 @@ def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
             read_name(tokens, start, trust)
             or _small_surname(tokens, start, trust)
             or _lone_initial(tokens, start, trust)
+            or _small_greeting(tokens, start, cue)
         )
         claim = graded(reading, cue, unknown) if reading else None
         if reading is None or claim is None:
@@ -159,6 +163,14 @@ def _lone_initial(tokens: Tokens, index: int, trust: Trust) -> Reading | None:
     """Read "mevrouw S.", where the surname was left out on purpose."""
     is_initial = trust == Trust.TITLE and tokens.traits[index] & (INITIALS | LETTER)
     return Reading(index, index + 1, "i") if is_initial and tokens.joined(index) else None
+
+
+def _small_greeting(tokens: Tokens, index: int, cue: Cue) -> Reading | None:
+    """Read "hoi sas," at the beginning of a message."""
+    is_name = cue.must_open and tokens.word(index + 1) == "," and tokens.words[index].islower()
+    if not is_name or tokens.traits[index] & (STOP | ORDINARY | PARTICLE):
+        return None
+    return Reading(index, index + 1, "m")
 
 
 def skip_titles(tokens: Tokens, index: int, *, takes_colon: bool = False) -> int:

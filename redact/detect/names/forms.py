@@ -4,13 +4,8 @@ import re
 from collections.abc import Iterator
 
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import (
-    Reading,
-    Trust,
-    read_name,
-    read_reversed,
-    skip_particles,
-)
+from redact.detect.names.grammar import Reading, read_name, skip_particles
+from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
     CAPITAL,
     COMMON,
@@ -27,11 +22,13 @@ from redact.detect.names.lexicon import (
     is_common_with,
     is_surname_with,
 )
+from redact.detect.names.reversed import read_reversed
 from redact.detect.names.tokens import GLUED, Tokens
 
 _BINDERS = frozenset("@-_/\\")
 _WHERE = frozenset({"in", "op", "naar", "te", "locatie", "nabij", "achter", "rond", "langs"})
 """Words before the name of a building or a street: "in De Zwaan"."""
+_SURE = 0.85
 _SHORT = 4
 _INITIALS = "Voorletters gevolgd door een achternaam."
 _FULL = "Een voornaam gevolgd door een achternaam."
@@ -80,7 +77,7 @@ def free_names(tokens: Tokens) -> Iterator[Claim]:
             continue
         claim = _claim_at(tokens, index, traits)
         if claim:
-            end = claim.end
+            end = claim.end if claim.score >= _SURE else end
             yield claim
 
 

@@ -39,8 +39,11 @@ class Name(NamedTuple):
     @property
     def monograms(self) -> frozenset[str]:
         """Return how the person may sign: "KB", "JdV", "JDV", "JV"."""
-        if not self.is_full or not self.surname[0][:1].isalpha():
+        if not self.surname or not self.surname[0][:1].isalpha():
             return frozenset([self.monogram] if self.monogram else [])
+        if not self.initials:
+            letters = "".join(word.lstrip("'")[:1] for word in (*self.particles, self.surname[0]))
+            return frozenset([letters.upper()] if self.particles else [])
         first = self.initials.upper()
         last = "".join(word[0] for word in self.surname if word[:1].isalpha()).upper()
         small = "".join(particle.lstrip("'")[:1] for particle in self.particles)

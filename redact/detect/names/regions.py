@@ -13,8 +13,10 @@ from redact.detect.columns import cells_under
 from redact.detect.names.attendees import attendee_regions
 from redact.detect.names.claims import Claim
 from redact.detect.names.cues import skip_titles
-from redact.detect.names.grammar import Reading, Trust, is_title, read_name, read_reversed
+from redact.detect.names.grammar import Reading, is_title, read_name
+from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import SURNAME, patterns_of
+from redact.detect.names.reversed import read_reversed
 from redact.detect.names.tokens import LINE, TAB, Tokens
 from redact.detect.titles import role_titles
 from redact.finding import Role

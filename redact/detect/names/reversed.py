@@ -1,0 +1,67 @@
+"""Names with the surname first: "Boer, A.M. de"."""
+
+from redact.detect.names.grammar import STRONG_PARTICLES, Reading, goes_on, skip_particles
+from redact.detect.names.lexicon import (
+    FIRST,
+    FIRST_MAYBE,
+    INITIALS,
+    NOT_A_NAME,
+    PARTICLE,
+    SHAPED,
+    UPPER,
+)
+from redact.detect.names.tokens import GLUED, Tokens
+
+_SHORTEST_CAPITALS = 4
+
+
+def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Reading | None:
+    """Return a name with its surname first: "Boer, A.M. de", "De Vries, J.", "Vries, Jan de".
+
+    `is_whole` says that the surroundings make "Bakker, Karin" one name and not two.
+    """
+    base = skip_particles(tokens, start)
+    if base >= len(tokens) or not tokens.traits[base] & SHAPED:
+        return None
+    comma = base + 1
+    if tokens.word(comma) == "-" and tokens.gap(comma + 1) == GLUED:
+        comma = skip_particles(tokens, comma + 1) + 1
+    given = comma + 1
+    if tokens.word(comma) != "," or not _is_given(tokens, given):
+        return None
+    while tokens.joined(given + 1) and _is_given(tokens, given + 1):
+        given += 1
+    end = _tail_end(tokens, given + 1)
+    if end is None:
+        return None
+    has_tail = any(tokens.traits[k] & PARTICLE for k in range(given + 1, end))
+    is_long = len(tokens.words[base]) >= _SHORTEST_CAPITALS
+    is_capitals = is_long and tokens.traits[base] & UPPER and not tokens.traits[base] & NOT_A_NAME
+    is_sure = has_tail or is_whole or is_capitals or tokens.traits[given] & INITIALS
+    return Reading(start, end, "si") if is_sure else None
+
+
+def _is_given(tokens: Tokens, index: int) -> bool:
+    if not tokens.joined(index) or index >= len(tokens):
+        return False
+    return bool(tokens.traits[index] & (INITIALS | FIRST)) and tokens.traits[index] & UPPER == 0
+
+
+def _tail_end(tokens: Tokens, index: int) -> int | None:
+    """Return where "de (Jan)" behind the initials ends; None if another name follows there."""
+    index = _nickname_end(tokens, index)
+    last = index
+    while (
+        last < len(tokens)
+        and tokens.words[last].casefold() in STRONG_PARTICLES
+        and tokens.joined(last)
+    ):
+        last += 1
+    if goes_on(tokens, last):
+        return None
+    return _nickname_end(tokens, last)
+
+
+def _nickname_end(tokens: Tokens, index: int) -> int:
+    is_nickname = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
+    return index + 3 if is_nickname and tokens.traits[index + 1] & (FIRST | FIRST_MAYBE) else index
