@@ -47,6 +47,11 @@ def test_who_is_an_office_holder_once_is_one_everywhere():
     assert [role for role, _ in people(text).values()] == [Role.OFFICE_HOLDER, Role.UNKNOWN]
 
 
+def test_a_clerk_with_the_mayors_surname_is_not_the_mayor():
+    text = "Burgemeester Terpstra belde. Jurist Sybren Terpstra (team Zorg) ook."
+    assert mentions(text) == [["Terpstra"], ["Sybren Terpstra"]]
+
+
 def test_a_title_tells_which_of_two_is_meant():
     text = "Wethouder Jan de Vries belde. Ook klerk Piet de Vries. Toen kwam wethouder De Vries."
     assert mentions(text)[0] == ["Jan de Vries", "De Vries"]

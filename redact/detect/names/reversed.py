@@ -65,3 +65,7 @@ def _tail_end(tokens: Tokens, index: int) -> int | None:
 def _nickname_end(tokens: Tokens, index: int) -> int:
     is_nickname = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
     return index + 3 if is_nickname and tokens.traits[index + 1] & (FIRST | FIRST_MAYBE) else index
+
+
+def _is_late_particle(tokens: Tokens, index: int) -> bool:
+    return tokens.joined(index) and tokens.word(index).casefold() in STRONG_PARTICLES

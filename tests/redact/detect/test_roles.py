@@ -18,6 +18,8 @@ def role_of_first(text):
         "De minister van Financiën, Karin Jansen, antwoordde.",
         "Aanwezig: De Vries (raadslid, PvdA)",
         "Hoogachtend,\n\nKarin Jansen\nburgemeester",
+        "Vragen van het lid H. Wiersma (FNP) over de brug.",
+        "De burgemeester, mevrouw Jansen, heeft gebeld.",
         "Gedeputeerde mevrouw Jansen vroeg het.",
     ],
 )
@@ -44,6 +46,15 @@ def test_both_names_behind_a_plural_title_are_office_holders():
 )
 def test_other_titles_give_other_roles(text, role):
     assert role_of_first(text) is role
+
+
+def test_the_next_name_in_a_list_is_no_title():
+    found = list(find_names("Aanwezig: Vos, Smeets, Koning, Blok"))
+    assert {match.role for match in found} == {Role.UNKNOWN}
+
+
+def test_a_role_does_not_reach_over_a_colon():
+    assert role_of_first("Brief via burgemeester JZ: Rik Smeets") is Role.UNKNOWN
 
 
 def test_a_person_of_history_is_known_by_name():

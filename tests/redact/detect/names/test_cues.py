@@ -22,6 +22,12 @@ import pytest
         ("Politie geeft aan dat het rustig is.", []),
         ("Actie Karin: stukken nazenden.", ["Karin"]),
         ("Dit is besproken (via Fatima) en akkoord.", ["Fatima"]),
+        ("hoi sas,\nkun jij kijken?", ["sas"]),
+        ("Hij is bij meneer van vliet geweest.", ["van vliet"]),
+        ("Casus van mevrouw S. is besproken.", ["S."]),
+        ("Zijn buurman, Kok, deed open.", ["Kok"]),
+        ("De raad sprak wethouder Groen aan.", ["Groen"]),
+        ("Dat ligt bij Jhr. Van Lawick.", ["Van Lawick"]),
         ("Er is gesproken met Karin, Joost en Fatima.", ["Karin", "Joost", "Fatima"]),
     ],
 )

@@ -37,3 +37,29 @@ def test_names_stand_in_headers_labels_chats_and_tables(names, text, expected):
 def test_initials_with_a_particle_are_a_person_and_a_body_is_not(names):
     text = "Actie JdV: bellen met RvdK.\nMvE: dat klopt, zegt de KvK."
     assert names(text) == ["JdV", "MvE"]
+
+
+def test_initials_among_attendees_are_persons_where_no_body_is_named(names):
+    assert names("Present: HvdM (vz), SB, Loes, RK\n") == ["HvdM", "SB", "Loes", "RK"]
+
+
+def test_the_column_of_initials_names_persons(names):
+    text = "Naam\tFunctie\tAfk.\nKarin Smeets\tjurist\tKS\nBart Oosterhof\tplanner\tL\n"
+    assert names(text) == ["Karin Smeets", "KS", "Bart Oosterhof", "L"]
+
+
+def test_a_label_in_a_column_of_names_is_none(names):
+    text = "Portefeuillehouder\twethouder Smeets\nSteller\tA. Oosterhof\n"
+    assert names(text) == ["Smeets", "A. Oosterhof"]
+
+
+def test_in_a_chat_first_names_need_no_capital(names):
+    lines = ["[03/11/2021 19:02:11] Ilse: hee", "[03/11/2021 19:03:40] Joop: waar is fatih"]
+    text = "\n".join([*lines, "[03/11/2021 19:03:52] Ilse: bel karin"])
+    assert names(text) == ["Ilse", "Joop", "fatih", "Ilse", "karin"]
+    assert names("waar is fatih") == []
+
+
+def test_short_signatures_count(names):
+    assert names("Tot morgen.\n\nGr,\nKB\n") == ["KB"]
+    assert names("> grt, Sas\n") == ["Sas"]
