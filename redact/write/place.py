@@ -61,7 +61,8 @@ def places(labels: Sequence[Label], page: Tracker, shown: Matrix) -> list[Place 
 
 def _upright(pieces: Sequence[Piece], shown: Matrix, turn: int) -> _Upright:
     back = TURNS[-turn % 4].after(shown.back())
-    matrices = {piece.instruction: back.after(piece.matrix) for piece in pieces}
+    matrices = {piece.instruction: piece.matrix for piece in pieces}
+    matrices = {number: back.after(matrix) for number, matrix in matrices.items()}
     laid = np.array([matrices[piece.instruction] for piece in pieces]).reshape(-1, 6)
     offset = np.array([piece.offset for piece in pieces])
     advance = np.array([piece.advance for piece in pieces])

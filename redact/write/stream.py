@@ -171,11 +171,11 @@ class Tracker:
             self.next_line(())
         elements = list(operands[0]) if name == "TJ" else [operands[-1]]
         advance = self.fonts(self.state.font)
+        matrix = self.state.ctm.after(self._matrix)
         offset = 0.0
         for at, element in enumerate(elements):
             string = _string(element)
             move = self._width(string, advance) if string is not None else self._kern(element)
-            matrix = self.state.ctm.after(self._matrix)
             kern = string is None
             piece = (number, at, self._block, offset, move, matrix, self.state, kern)
             self.pieces.append(Piece(*piece))

@@ -22,6 +22,7 @@ from redact.write import write_pdf
 
 CODE = "5.1.2.e"
 LABEL = "LakwerkLabel"
+BROKEN = "\ufffe"  # PDFium's sign for a hyphen at the end of a line
 TOP = 60
 OWN = files("redact.write").joinpath("fonts", "LakwerkSans-Regular.ttf").read_bytes()
 FONTS = ("helv", "tiro", "cour", "heit", "own")
@@ -68,7 +69,7 @@ def glyph_at(text, at, height):
     x, y, buffer = ctypes.c_double(), ctypes.c_double(), ctypes.create_string_buffer(64)
     pypdfium2.raw.FPDFText_GetCharOrigin(text.raw, at, x, y)
     pypdfium2.raw.FPDFText_GetFontInfo(text.raw, at, buffer, 64, ctypes.c_int())
-    letter = text.get_text_range(at, 1)
+    letter = text.get_text_range(at, 1).replace(BROKEN, "-")
     return Glyph(letter, x.value, height - y.value, buffer.value.decode())
 
 
