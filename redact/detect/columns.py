@@ -12,6 +12,8 @@ SEPARATOR = regex.compile(r"[\t|]")
 EDGE = regex.compile(r"[\t|\n]")
 LONGEST = 80
 """A cell with more characters is no header."""
+LONGEST_ROW = 2000
+"""What stands further on in a line is not read: no table is that wide."""
 BODY = regex.compile(r"[\p{L}\p{N}](?:.*\S)?")
 """What a cell says, without the blanks and the rules (|---|) around it."""
 
@@ -23,6 +25,8 @@ def cells_under(text: str, header: regex.Pattern[str]) -> Iterator[tuple[int, in
     the cells below a label are the next labels: a caller for whom that matters looks at what the
     cell says.
     """
+    if not SEPARATOR.search(text):
+        return
     yielded: set[int] = set()
     for hit in header.finditer(text):
         cell = _cell_around(text, hit.start())
@@ -59,13 +63,14 @@ def _is_header(text: str, header: regex.Pattern[str], start: int, end: int) -> b
 def _below(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the cells below the header cell [start, end), down to the end of the table."""
     line_start = text.rfind("\n", 0, start) + 1
-    column = len(SEPARATOR.findall(text, line_start, start))
     line_end = _line_end(text, end)
-    if not SEPARATOR.search(text, line_start, line_end):
+    if start - line_start > LONGEST_ROW or not SEPARATOR.search(text, line_start, line_end):
         return
+    column = len(SEPARATOR.findall(text, line_start, start))
     while line_end < len(text):
         line_start, line_end = line_end + 1, _line_end(text, line_end + 1)
-        bars = [bar.start() for bar in SEPARATOR.finditer(text, line_start, line_end)]
+        readable = min(line_end, line_start + LONGEST_ROW)
+        bars = [bar.start() for bar in SEPARATOR.finditer(text, line_start, readable)]
         if not bars:
             return
         edges = [line_start - 1, *bars, line_end]

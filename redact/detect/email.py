@@ -15,6 +15,8 @@ from redact.finding import Kind, Role
 
 LONGEST_LOCAL = 64
 """The most characters before the @ (RFC 5321, 4.5.3.1.1)."""
+LONGEST_DOMAIN = 255
+"""The most characters of a domain (RFC 1035, 2.3.4)."""
 SHORTEST_JOINED = 3
 
 JOINT = regex.compile(r"(?i)@|[\[({<]\s?(?:at|apenstaart(?:je)?)\s?[\])}>]|\bapenstaart(?:je)?\b")
@@ -77,9 +79,10 @@ def _address(text: str, start: int, end: int) -> Match | None:
     blank_before, blank_after = text[start - 1 : start] == " ", text[end : end + 1] == " "
     local_end, domain_start = start - blank_before, end + blank_after
     local = LOCAL.match(text, max(0, local_end - LONGEST_LOCAL), local_end)
-    domain = DOMAIN.match(text, domain_start)
+    reach = domain_start + LONGEST_DOMAIN
+    domain = DOMAIN.match(text, domain_start, reach)
     whole = domain is not None
-    domain = domain or LOOSE_DOMAIN.match(text, domain_start)
+    domain = domain or LOOSE_DOMAIN.match(text, domain_start, reach)
     if local is None or domain is None:
         return None
     span = local.start(), domain.end()
