@@ -9,6 +9,7 @@ from redact.detect.names.known import Known, Words, known_from
 from redact.detect.names.lexicon import (
     ABBREVIATION,
     CAPITAL,
+    COMMON,
     FIRST,
     FIRST_MAYBE,
     INITIALS,
@@ -17,6 +18,7 @@ from redact.detect.names.lexicon import (
     ORDINARY,
     PARTICLE,
     PLACE,
+    PROPER,
     SHAPED,
     SURNAME,
     UPPER,
@@ -86,7 +88,7 @@ def _claims(tokens: Tokens, known: Known, covered: set[int]) -> Iterator[Claim]:
             yield from _initials(tokens, index, known)
         if not (traits & UPPER and len(word) < _SHORTEST_CAPITALS):
             yield from _names(tokens, index, lower, known)
-        if traits & CAPITAL and not traits & (NOT_A_NAME | FIRST):
+        if traits & CAPITAL and not traits & (NOT_A_NAME & ~PROPER | FIRST):
             yield from _variants(index, lower, known)
 
 
@@ -166,6 +168,8 @@ def _surname(tokens: Tokens, index: int, found: list[tuple[Words, Words]]) -> It
             continue
         start = index - len(particles)
         is_whole = bool(particles) and _said(tokens, start, index) == particles
+        if not is_whole and tokens.word(index - 1)[:2].casefold() in ("v.", "v/", "vd"):
+            start, is_whole = index - 1, True
         start = start if is_whole else _own_particles(tokens, index)
         score = _surname_score(tokens, start, index, is_whole=is_whole, is_bare=not particles)
         if score:
@@ -192,7 +196,8 @@ def _surname_score(
     if _is_in_a_name(tokens, base + 1) or (traits & PLACE and _is_place(tokens, start)):
         return 0.0
     if not traits & NOT_A_NAME:
-        is_borne = traits & SURNAME and len(tokens.words[base]) >= _SHORTEST_SMALL
+        is_long = len(tokens.words[base]) >= _SHORTEST_SMALL
+        is_borne = is_long and traits & SURNAME and not traits & FIRST
         return 0.88 if traits & SHAPED else 0.86 if is_borne else 0.0
     if not traits & SHAPED or traits & ABBREVIATION:
         return 0.55 if is_whole and not traits & ABBREVIATION else 0.0
@@ -235,5 +240,5 @@ def _given_score(tokens: Tokens, index: int) -> float:
     if traits & SHAPED:
         return (0.5 if tokens.opens(index) else 0.86) if is_word else 0.88
     is_dated = tokens.word(index - 1)[:1].isdigit() or tokens.word(index + 1) == "."
-    is_plain = not is_word and not is_dated and word not in _ALSO_WORDS
+    is_plain = not is_word and not is_dated and not traits & COMMON and word not in _ALSO_WORDS
     return 0.86 if traits & (FIRST | FIRST_MAYBE) and is_plain else 0.0

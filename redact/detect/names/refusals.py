@@ -37,6 +37,10 @@ _POSTCODE = re.compile(r"\s*\d{1,4}\s?[a-zA-Z]?(?:[-/]\w{1,3})?\s*(?:,|\n)?\s*\d
 _STREET = re.compile(
     r"(?:straat|laan|plein|weg|kade|singel|gracht|plantsoen|dreef|steeg|hof|pad|park|dijk|brug)$"
 )
+_BUILDING = re.compile(
+    r"(?:kamer|kelder|zaal|school|huis|gebouw|toren|tunnel|molen|kerk|museum|prijs|lezing|fonds|flat"
+    r"|stichting|hal|stadion|gymnasium|lyceum|college|kazerne|sluis)$"
+)
 _MONTHS = frozenset({"feb", "febr", "mrt", "dec", "februari"})
 _WEB = re.compile(r"(?:https?:|www\.|\w\.[a-z]{2,})[^\s]*$|/[^\s/]*/[^\s]*$")
 _REACH = 4
@@ -138,7 +142,8 @@ def _has_thing_after(tokens: Tokens, claim: Claim) -> bool:
 
 def _is_named_after(word: str) -> bool:
     """Tell "Hoochkelder", which holds a name, from "Sportbedrijf", which does not."""
-    return _STREET.search(word) is not None or not is_compound(word.casefold())
+    is_building = _BUILDING.search(word) is not None and not is_compound(word.casefold())
+    return is_building or _STREET.search(word) is not None
 
 
 def _is_firm_word(word: str) -> bool:

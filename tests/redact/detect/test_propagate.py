@@ -23,7 +23,7 @@ def again(text):
         ("Karin Hoogendijk kwam. Later ging Hoogendik weg.", [("Hoogendik", False)]),
         ("Karin Hoogendijk kwam. De Hoogendijkschool is dicht.", []),
         ("Peter Licht kwam. is peter licht ziek?", [("peter licht", True)]),
-        ("Youssef Smeets kwam. Mooi werk Yousse.", [("Yousse", True)]),
+        ("Margriet Smeets kwam. Mooi werk Margri.", [("Margri", True)]),
         ("Dhr. Post kwam. Post ontkent. Post wordt gescand.", [("Post", True), ("Post", False)]),
         ("R. Boxtel kwam. Boxtel verhuist. Hij woont in Boxtel.", [("Boxtel", True)]),
         ("Marloes Bouman-Sietsma kwam.\nMBS: akkoord.", [("MBS", True)]),
