@@ -104,27 +104,34 @@ def _graded(tokens: Tokens, reading: Reading) -> Claim | None:
     for pattern, inside, opening, reason in _GRADES:
         if pattern.fullmatch(reading.form):
             score = opening if tokens.opens(reading.start) else inside
-            if reading.form == "io":
-                score = 0.86 if tokens.traits[reading.end - 1] & COMMON else 0.5
-            if reading.form == "Po" and tokens.opens(reading.start):
-                score = _opening_surname(tokens, reading)
-            if reading.form == "Po" and tokens.word(reading.start - 1) in _WHERE:
-                score = min(score, 0.5)
-            if reading.form == "Po" and tokens.traits[reading.end - 1] & UPPER:
-                score = min(score, 0.5)
-            if reading.form in "fm" and tokens.traits[reading.start] & UPPER:
-                score = min(score, 0.6)
+            score = _weighed(tokens, reading, score)
             start = _with_surname_before(tokens, reading)
             return Claim(start, reading.end, score, "name.form", reason) if score else None
     return None
 
 
-def _opening_surname(tokens: Tokens, reading: Reading) -> float:
-    """Grade "Van Vliet" and "De Boer" at the beginning of a sentence, where "De" may be no name."""
-    if tokens.words[reading.start].casefold() not in ("de", "het", "een"):
-        return 0.86
-    is_word = tokens.traits[reading.end - 1] & ORDINARY
-    return 0.5 if is_word or not tokens.traits[reading.end - 1] & COMMON else 0.86
+def _weighed(tokens: Tokens, reading: Reading, score: float) -> float:
+    """Return a score with what the words themselves say for and against it."""
+    last = tokens.traits[reading.end - 1]
+    if reading.form == "io":
+        return 0.86 if last & COMMON else 0.5
+    if reading.form == "ps" and last & FIRST:
+        return 0.87
+    if reading.form == "Po":
+        return _ordinary_surname(tokens, reading)
+    if reading.form in ("f", "m") and last & UPPER:
+        return min(score, 0.6)
+    return score
+
+
+def _ordinary_surname(tokens: Tokens, reading: Reading) -> float:
+    """Grade "Van Vliet" and "De Boer": a capital proves little in a heading or for a building."""
+    last = tokens.traits[reading.end - 1]
+    if last & UPPER or tokens.word(reading.start - 1) in _WHERE:
+        return 0.5
+    has_article = tokens.words[reading.start].casefold() in ("de", "het", "een")
+    is_doubtful = has_article and (last & ORDINARY or not last & COMMON)
+    return 0.5 if is_doubtful and tokens.opens(reading.start) else 0.86
 
 
 def _with_surname_before(tokens: Tokens, reading: Reading) -> int:

@@ -52,7 +52,7 @@ _TITLE_CASE = re.compile(
     r"(?:[A-ZÀ-ÞĀ-ž][a-zß-ÿā-žı]*['’])?(?:Mc|Mac|De|Van|Le|La|Di|Du|IJ|El|Al)?[A-ZÀ-ÞŁŚŠŽÇİŞĞĆČĐŻŹ]"
     r"[^\WA-Z\d_]+"
 )
-_MONOGRAM = re.compile(r"[A-Z](?:v[dt]?|vd[mhbl]|vh|vdv|d|t|te|ter|el|ten|in)[A-Z]{1,2}")
+_MONOGRAM = re.compile(r"[A-Z](?:v[dt]?|vd[mhbl]|vh|vdv|d|ter|ten)[A-Z]{1,2}")
 
 
 def words_of(name: str) -> Iterator[str]:
