@@ -47,6 +47,7 @@ NOT_A_NAME = STOP | ORDINARY | UNUSUAL | PROPER | PLACE | THING | ABBREVIATION
 
 _SHORTEST_COMPOUND = 5
 _SHORTEST_WORD = 3
+_LONG_HEAD = 9
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|IJ|Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj|Ph)\.-?)+")
 _TITLE_CASE = re.compile(
     r"(?:[A-ZÀ-ÞĀ-ž][a-zß-ÿā-žı]*['’])?(?:Mc|Mac|De|Van|Le|La|Di|Du|IJ|El|Al)?[A-ZÀ-ÞŁŚŠŽÇİŞĞĆČĐŻŹ]"
@@ -155,11 +156,13 @@ def _made_up(lower: str, traits: int) -> int:
 
 
 def is_compound(lower: str) -> bool:
-    """Tell whether a word is made up of two ordinary ones: "sportbedrijf"."""
+    """Tell whether a word is made up of ordinary ones: "sportbedrijf", "afvalstoffenheffing"."""
     for cut in range(_SHORTEST_WORD, len(lower) - _SHORTEST_WORD):
         if _is_word(lower[cut:]):
             head = lower[:cut]
             if _is_word(head) or (head.endswith("s") and _is_word(head[:-1])):
+                return True
+            if cut >= _LONG_HEAD and is_compound(head):
                 return True
     return False
 
