@@ -97,19 +97,25 @@ def _put(output: bytes, order: Order) -> None:
         staged.unlink(missing_ok=True)
 
 
-def _marks(proposals: Iterable[Proposal], ordered: Sequence[Redaction]) -> tuple[Mark, ...]:
+def _marks(proposals: Iterable[Proposal], ordered: Iterable[Redaction]) -> tuple[Mark, ...]:
     """Return the report's lines. What is proposed but was not carried out is for a person."""
-    spans = sorted(redaction.span for redaction in ordered)
-    return tuple(_mark(proposal, spans) for proposal in proposals)
+    gone = sorted(ordered)
+    return tuple(_mark(proposal, gone) for proposal in proposals)
 
 
-def _mark(proposal: Proposal, gone: Sequence[Span]) -> Mark:
-    first = proposal.spans[0]
-    before = bisect_right(gone, (first.page, first.start, sys.maxsize)) - 1
+def _mark(proposal: Proposal, gone: Sequence[Redaction]) -> Mark:
+    """Return one line; what went inside a passage went with the ground of the passage."""
+    first, kind = proposal.spans[0], proposal.finding.kind
+    before = bisect_right(gone, (first.page, first.start, sys.maxsize), key=_span) - 1
+    if before >= 0 and gone[before].span.holds(first):
+        ground = gone[before].ground
+        return Mark(first.page, kind, Action.REDACT, ground, proposal.reason)
     action = Action.LOOK if proposal.action is Action.REDACT else proposal.action
-    if before >= 0 and gone[before].holds(first):
-        action = Action.REDACT
-    return Mark(first.page, proposal.finding.kind, action, proposal.ground, proposal.reason)
+    return Mark(first.page, kind, action, proposal.ground, proposal.reason)
+
+
+def _span(redaction: Redaction) -> Span:
+    return redaction.span
 
 
 def _counted(ordered: Iterable[Redaction]) -> tuple[tuple[str, int], ...]:
