@@ -37,8 +37,8 @@ def detect(document: Document, detectors: Sequence[Detector] = DETECTORS) -> lis
     """Return what the detectors find in a document, in reading order, none in another's place."""
     joined = flow(document)
     seen = [match for detector in detectors for match in detector(joined.text)]
-    seen += propagate(joined.text, without_overlaps(seen))
-    return sorted(_finding(joined, match) for match in without_overlaps(seen))
+    seen += propagate(joined.text, without_overlaps(joined.text, seen))
+    return sorted(_finding(joined, match) for match in without_overlaps(joined.text, seen))
 
 
 def _finding(joined: Flow, match: Match) -> Finding:

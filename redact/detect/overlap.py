@@ -10,9 +10,12 @@ _SURE = 0.85
 _LOOK = 0.4
 """What scores lower is not reported."""
 
+_SHORTEST_REST = 3
+"""Letters and digits: less than this, left over beside a winner, says nothing by itself."""
 
-def without_overlaps(matches: Iterable[Match]) -> list[Match]:
-    """Return the matches in reading order, no two in one place.
+
+def without_overlaps(text: str, matches: Iterable[Match]) -> list[Match]:
+    """Return the matches of a flow's text in reading order, no two in one place.
 
     Passages hold names and numbers and stay beside them; among themselves they compete too. A
     term stays as well: the name around it may be one that is kept. A sure match beats an unsure
@@ -21,21 +24,33 @@ def without_overlaps(matches: Iterable[Match]) -> list[Match]:
     reported = [match for match in matches if match.score >= _LOOK]
     beside = [match for match in reported if _stays_beside(match)]
     places = [match for match in reported if not _stays_beside(match)]
-    return sorted([*_winners(places), *_distinct(beside)])
+    return sorted([*_winners(text, places), *_distinct(beside)])
 
 
 def _stays_beside(match: Match) -> bool:
     return match.kind in PASSAGES or match.source.partition(":")[0] == TERM
 
 
-def _winners(matches: Iterable[Match]) -> Iterator[Match]:
-    taken = bytearray()
+def _winners(text: str, matches: Iterable[Match]) -> Iterator[Match]:
+    taken = bytearray(len(text))
     for match in sorted(matches, key=_rank):
-        if len(taken) < match.end:
-            taken.extend(bytes(match.end - len(taken)))
-        if not any(taken[match.start : match.end]):
-            taken[match.start : match.end] = b"\1" * (match.end - match.start)
-            yield match
+        for start, end in _free(taken, match.start, match.end):
+            if (start, end) == (match.start, match.end) or _says_something(text[start:end]):
+                yield match._replace(start=start, end=end)
+        taken[match.start : match.end] = b"\1" * (match.end - match.start)
+
+
+def _free(taken: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of [start, end) that nothing took yet."""
+    while (start := taken.find(0, start, end)) >= 0:
+        stop = taken.find(1, start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop
+
+
+def _says_something(text: str) -> bool:
+    return sum(letter.isalnum() for letter in text) >= _SHORTEST_REST
 
 
 def _rank(match: Match) -> tuple[bool, int, float, int]:
