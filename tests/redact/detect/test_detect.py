@@ -4,7 +4,6 @@ from redact.detect.overlap import without_overlaps
 from redact.document import Document, Page
 from redact.finding import Kind
 
-
 TEXT = "Karin@voorbeeld.nl woont daar niet meer, zegt zij."
 
 
