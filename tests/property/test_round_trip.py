@@ -33,14 +33,15 @@ LINES = st.lists(st.tuples(WORDS, st.sampled_from(FONTS)), min_size=1, max_size=
 
 
 def make_pdf(lines, size, leading):
-    """Set lines, each with its number, as PDFium takes a line like the one above for its shadow."""
+    """Set lines, each word with its line's number: PDFium takes equal lines for a shadow."""
     with pymupdf.open() as pdf:
         page = pdf.new_page(width=900)
         for row, (words, font) in enumerate(lines):
             font_file = {"fontbuffer": OWN} if font == "own" else {}
             page.insert_font(fontname=font, **font_file)
             spot = (40, TOP + row * leading)
-            page.insert_text(spot, " ".join([str(row), *words]), fontname=font, fontsize=size)
+            line = " ".join(f"{word}{row}" for word in words)
+            page.insert_text(spot, line, fontname=font, fontsize=size)
         return pdf.tobytes()
 
 
