@@ -4,6 +4,9 @@ A message says in Dutch what is wrong and what to do; it never quotes the docume
 knows which file it was about and names it.
 """
 
+import copyreg
+from typing import Any
+
 
 class RedactError(Exception):
     """Base of every error this package raises."""
@@ -15,6 +18,10 @@ class RedactError(Exception):
     def __str__(self) -> str:
         """Return what is wrong and what to do."""
         return f"{self.message} {self.next_step}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes whole: Exception itself would lose what __init__ was given."""
+        return copyreg.__newobj__, (type(self),), self.__dict__  # type: ignore[attr-defined]
 
 
 class EncryptedError(RedactError):
@@ -114,6 +121,20 @@ class TooLargeError(RedactError):
 
     message = "Het bestand is te groot om veilig te verwerken."
     next_step = "Splits het in delen en bied die apart aan."
+
+
+class TooHardError(RedactError):
+    """Work on the file went over the time or memory that one file may take."""
+
+    message = "Het bestand kost te veel tijd of geheugen."
+    next_step = "Splits het, of sla het opnieuw op in het programma waarmee het is gemaakt."
+
+
+class CrashedError(RedactError):
+    """The program that worked on the file died."""
+
+    message = "Het programma dat dit bestand las is vastgelopen."
+    next_step = "Meld dit met het versienummer van lakwerk."
 
 
 class ConverterMissingError(RedactError):

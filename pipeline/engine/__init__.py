@@ -12,8 +12,6 @@ from redact.errors import LeakError, RedactError
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
-CRASHED = "Het programma dat dit bestand las is vastgelopen. Meld dit met het versienummer."
-
 
 @dataclass(frozen=True, slots=True)
 class Failed:

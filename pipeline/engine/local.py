@@ -1,15 +1,14 @@
-"""Run a batch on the processors of this machine, each item in a worker process."""
+"""Run a batch on the processors of this machine, each item in a process with limits."""
 
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import partial
-from multiprocessing import get_context
+from queue import SimpleQueue
 
-from pipeline.engine import CRASHED, Failed, Item, Result, Value, attempt
+from pipeline.engine import Failed, Item, Result, Value, attempt
+from pipeline.sandbox import Limits, Sandbox
 
 
 def processors() -> int:
@@ -19,49 +18,35 @@ def processors() -> int:
 
 @dataclass(frozen=True, slots=True)
 class LocalEngine:
-    """A pool of worker processes."""
+    """So many items at a time, each within limits: one that goes over them costs itself only."""
 
     workers: int
+    limits: Limits = field(default_factory=Limits)
 
     def map(
         self, task: Callable[[Item], Value], items: Iterable[Item]
     ) -> Iterator[Result[Item, Value]]:
-        """Yield a result for every item, in the order of the items.
-
-        A worker that dies takes the pool with it, and nobody can tell which item killed it. The
-        items without a result are then tried again, each in a pool of its own.
-        """
+        """Yield a result for every item, in the order of the items."""
         listed = list(items)
-        pool = _pool(min(self.workers, max(len(listed), 1)))
+        sandboxes = [Sandbox(self.limits) for _ in range(min(self.workers, len(listed)))]
+        free: SimpleQueue[Sandbox] = SimpleQueue()
+        for sandbox in sandboxes:
+            free.put(sandbox)
+        pool = ThreadPoolExecutor(self.workers)  # each thread only waits for a sandbox
         try:
-            futures = [pool.submit(partial(attempt, task), item) for item in listed]
+            futures = [pool.submit(_do, free, task, item) for item in listed]
             for item, future in zip(listed, futures, strict=True):
-                yield Result(item, _value(future, task, item))
+                yield Result(item, future.result())
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+            for sandbox in sandboxes:
+                sandbox.close()
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_ctrl_c)
-
-
-def _leave_ctrl_c() -> None:
-    """Let the parent alone answer Ctrl-C: it lets running items finish and stops."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _value(
-    future: "Future[Value | Failed]", task: Callable[[Item], Value], item: Item
-) -> Value | Failed:
+def _do(free: SimpleQueue[Sandbox], task: Callable[[Item], Value], item: Item) -> Value | Failed:
+    """Do one item in a sandbox that is free."""
+    sandbox = free.get()
     try:
-        return future.result()
-    except BrokenProcessPool:
-        return _alone(task, item)
-
-
-def _alone(task: Callable[[Item], Value], item: Item) -> Value | Failed:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(partial(attempt, task), item).result()
-        except BrokenProcessPool:
-            return Failed("Crash", CRASHED)
+        return attempt(partial(sandbox.run, partial(attempt, task)), item)
+    finally:
+        free.put(sandbox)

@@ -4,9 +4,9 @@ import signal
 
 import pytest
 
-from pipeline.engine import CRASHED, Failed, Result, attempt
+from pipeline.engine import Failed, Result, attempt
 from pipeline.engine.local import LocalEngine
-from redact.errors import EmptyFileError, LeakError
+from redact.errors import CrashedError, EmptyFileError, LeakError
 
 
 def double(number):
@@ -34,7 +34,7 @@ def test_one_bad_item_does_not_stop_the_batch():
 
 def test_a_worker_that_dies_costs_its_own_item_only():
     values = [result.value for result in LocalEngine(2).map(die_on_three, [1, 2, 3, 4, 5])]
-    assert values == [1, 2, Failed("Crash", CRASHED), 4, 5]
+    assert values == [1, 2, Failed("CrashedError", str(CrashedError())), 4, 5]
 
 
 def test_an_empty_batch_has_no_results():
