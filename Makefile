@@ -37,8 +37,9 @@ bench: .venv/.installed           ## time and memory, as ratios against a baseli
 samples: .venv/.installed         ## score detection against the gold marks of our own documents
 	$(BIN)/python -m samples score
 
-reference: .venv/.installed       ## write the reference of the commands from the commands
+reference: .venv/.installed       ## write the reference of the commands, and the picture of the README
 	$(BIN)/python scripts/write-reference
+	scripts/write-picture
 
 lock: pyproject.toml              ## renew the pinned versions
 	$(BIN)/pip install --quiet pip-tools
