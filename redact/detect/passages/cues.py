@@ -53,11 +53,10 @@ class Group:
 
 
 class Phrase(NamedTuple):
-    """An expression: its words, a stem as `(stem, True)`; `shown` is how a reviewer reads it."""
+    """An expression: its words, a stem as `(stem, True)`."""
 
     words: tuple[tuple[str, bool], ...]
     group: Group
-    shown: str
 
 
 class Lexicon:
@@ -136,7 +135,7 @@ def phrase_of(written: str, group: Group) -> Phrase:
     if not words or words[0][0] == _GAP or (words[0][1] and len(words[0][0]) < _STEM):
         msg = "a phrase begins with a word, or with a stem of four letters"
         raise ValueError(msg)
-    return Phrase(tuple(words), group, written.replace("*", "…"))
+    return Phrase(tuple(words), group)
 
 
 @cache
@@ -152,10 +151,10 @@ def questions() -> Mapping[Kind, str]:
 
 
 def own_phrases(cues: Iterable[Cue]) -> Iterator[Phrase]:
-    """Yield the phrases of a policy. Each is a group, and the reviewer need not see which."""
+    """Yield the phrases of a policy. Each is a group of its own."""
     for cue in cues:
         group = Group(cue.kind, "een uitdrukking uit het eigen beleid", cue.weight)
-        yield phrase_of(cue.phrase, group)._replace(shown="")
+        yield phrase_of(cue.phrase, group)
 
 
 @cache

@@ -61,11 +61,8 @@ def _match(passage: Sequence[Hit]) -> Match:
 
 
 def _reason(hit: Hit) -> str:
-    """Say which cues were seen; the phrases named are those of our own lists."""
-    told = " en ".join(
-        phrase.group.name + (f" ('{phrase.shown}')" if phrase.shown else "")
-        for phrase in hit.phrases[:2]
-    )
+    """Say what sort of cues were seen; a cue itself, such as a disease, would be a quotation."""
+    told = " en ".join(dict.fromkeys(phrase.group.name for phrase in hit.phrases[:2]))
     return f"Zin met {told}; {questions()[hit.kind]}."
 
 
