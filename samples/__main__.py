@@ -9,10 +9,10 @@ import click
 from samples.demo import demonstrate, guide
 from samples.make import FORMATS, write
 from samples.predict import predictions
-from samples.sample import Sample, samples
+from samples.sample import Sample, heldout, samples
+from samples.score import Score, total
 from samples.score import score as scored
-from samples.score import total
-from samples.table import as_json, faults, table
+from samples.table import as_json, faults, figures, table
 
 
 @click.group()
@@ -34,14 +34,25 @@ def make(folder: Path, kind: str, names: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("names", nargs=-1, metavar="[DOCUMENT]...")
 @click.option("--json", "json_wanted", is_flag=True, help="Print the figures as JSON.")
-def score(names: tuple[str, ...], json_wanted: bool) -> None:  # noqa: FBT001  click passes an option
+@click.option("--heldout", "set_aside", is_flag=True, help="Only figures, of the set aside ones.")
+def score(names: tuple[str, ...], json_wanted: bool, set_aside: bool) -> None:  # noqa: FBT001  click passes options
     """Score detection against the gold, and list what was missed and what went too far."""
-    chosen = _chosen(names)
+    if set_aside and names:
+        msg = "The documents set aside are scored together; leave out the names."
+        raise click.UsageError(msg)
+    chosen = heldout() if set_aside else _chosen(names)
     scores = [scored(sample.text, sample.golds, predictions(sample)) for sample in chosen]
-    if json_wanted:
+    if set_aside:
+        click.echo(figures(scores, in_json=json_wanted))
+    elif json_wanted:
         each = {sample.name: as_json(one) for sample, one in zip(chosen, scores, strict=True)}
         click.echo(json.dumps({"total": as_json(total(scores)), "documents": each}, indent=1))
-        return
+    else:
+        _show(chosen, scores)
+
+
+def _show(chosen: list[Sample], scores: list[Score]) -> None:
+    """Print what went wrong in each sample and a table of all."""
     for sample, one in zip(chosen, scores, strict=True):
         click.echo(f"\n{sample.name} ({sample.genre})")
         for line in faults(sample.text, one):

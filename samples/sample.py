@@ -1,5 +1,6 @@
 """A sample document: front matter, and a body with gold marks."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from samples.blocks import as_text
 from samples.gold import Gold, parse
 
 FENCE = "+++\n"
+NUMBERED = re.compile(r"\d\d-.+\.md$")
 
 
 @dataclass(frozen=True)
@@ -81,16 +83,18 @@ def samples(names: tuple[str, ...] = ()) -> list[Sample]:
     Raises:
         KeyError: there is no sample of that name.
     """
-    files = {_stem(file): file for file in _folder().iterdir() if file.name.endswith(".md")}
-    chosen = [files[name.removesuffix(".md")] for name in names] or [
-        files[name] for name in sorted(files)
-    ]
-    return [read_sample(_stem(file), file.read_text("utf-8")) for file in chosen]
+    files = _files("documents")
+    chosen = [name.removesuffix(".md") for name in names] or sorted(files)
+    return [read_sample(name, files[name].read_text("utf-8")) for name in chosen]
 
 
-def _folder() -> Traversable:
-    return resources.files("samples") / "documents"
+def heldout() -> list[Sample]:
+    """Return the documents that were set aside: only their figures may be looked at."""
+    files = _files("heldout")
+    return [read_sample(name, files[name].read_text("utf-8")) for name in sorted(files)]
 
 
-def _stem(file: Traversable) -> str:
-    return file.name.removesuffix(".md")
+def _files(folder: str) -> dict[str, Traversable]:
+    """Return the numbered documents in a folder of this package by name, without `.md`."""
+    found = (resources.files("samples") / folder).iterdir()
+    return {file.name.removesuffix(".md"): file for file in found if NUMBERED.match(file.name)}

@@ -1,11 +1,12 @@
 """Shows a score: as a table, as lists of what went wrong, as JSON."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from redact.finding import Kind
 from samples.gold import Gold
-from samples.score import Prediction, Score
+from samples.score import Prediction, Score, total
 
 HEADS = ("gold", "redacted", "shown", "touched", "recall", "+look", "precision", "+look", "kept")
 RATES = ("recall", "recall_shown", "precision", "precision_shown", "kept")
@@ -23,6 +24,17 @@ def table(score: Score) -> str:
         lines.append(f"{kind:<12}" + "".join(f"{cell:>10}" for cell in cells))
     lines.append(f"other letters and digits that would go: {_percent(score.overreach)}")
     return "\n".join(lines)
+
+
+def figures(scores: Sequence[Score], *, in_json: bool) -> str:
+    """Return what all these texts give together: no text, and nothing about one of them.
+
+    For documents that were set aside, whose errors nobody may read.
+    """
+    together = total(scores)
+    if in_json:
+        return json.dumps({"documents": len(scores), "total": as_json(together)}, indent=1)
+    return f"{len(scores)} documents set aside: only figures\n\n{table(together)}"
 
 
 def _rate(value: float | None) -> str:
