@@ -151,6 +151,13 @@ class ConversionError(RedactError):
     next_step = "Open het in het programma waarmee het is gemaakt en sla het op als PDF."
 
 
+class UndrawableError(RedactError):
+    """A document cannot be set anew: our fonts lack letters of it."""
+
+    message = "Dit document bevat letters die lakwerk niet opnieuw kan zetten."
+    next_step = "Gebruik voor dit document de opmaak van de bron (--layout keep)."
+
+
 class PolicyError(RedactError):
     """A policy file is not what the reference says."""
 

@@ -1,0 +1,42 @@
+"""The last touch to what typst writes."""
+
+import base64
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pikepdf
+
+
+def finished(data: bytes) -> bytes:
+    """Return a PDF in which no stream ends with a carriage return.
+
+    The line end before "endstream" is no part of a stream. Some programs, page-validation among
+    them, count a carriage return before it to that line end and find the stream too short. Such a
+    stream is written in ASCII 85.
+    """
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.read_raw_bytes().endswith(b"\r"):
+                _pack(thing)
+        pdf.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        )
+    return out.getvalue()
+
+
+def _pack(stream: "pikepdf.Stream") -> None:
+    import pikepdf
+
+    raw = base64.a85encode(stream.read_raw_bytes(), wrapcol=72) + b"~>"
+    inner = stream.get("/Filter")
+    inside = inner.as_list() if isinstance(inner, pikepdf.Array) else [inner] if inner else []
+    stream.write(raw)
+    stream.Filter = pikepdf.Array([pikepdf.Name.ASCII85Decode, *inside])
