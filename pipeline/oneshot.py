@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -20,10 +21,19 @@ from redact.finding import Action, Kind, Proposal, Redaction, Verified
 from redact.policy import Policy
 from redact.read import read_pdf
 from redact.verify import verify
+from redact.verify.retypeset import verify_retypeset
 from redact.write import write_pdf
+from redact.write.retypeset import retypeset
 
 _LONGEST_NAME = 60
 _SHORTEST_WORD = 4
+
+
+class Layout(StrEnum):
+    """How an output looks: like its source, or set anew from the structure of that."""
+
+    KEEP = "keep"
+    RETYPESET = "retypeset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class Order:
     staging: Path
     policy: Policy
     when: datetime
+    layout: Layout = Layout.KEEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was done with one file."""
+    """What was done with one file; `pictures` counts those of the source that it lacks."""
 
     pages: int
     marks: tuple[Mark, ...]
     labels: tuple[tuple[str, int], ...]
     verified: Verified
     name_holds_person: bool
+    pictures: int = 0
 
     def of(self, action: Action) -> tuple[Mark, ...]:
         """Return the marks with one action, in reading order."""
@@ -75,8 +87,8 @@ def redact_file(order: Order) -> Outcome:
     document = read_pdf(source)
     proposals = analyse(document, order.policy).proposals
     ordered = redactions(proposals, passed(proposals, order.policy, order.when), document)
-    output = write_pdf(source, document, ordered)
-    verified = _verifier().run(_verify, (output, document, tuple(ordered)))
+    output, pictures = _written(order.layout, source, document, ordered)
+    verified = _verifier().run(_verify, (order.layout, output, document, tuple(ordered)))
     _put(output, order)
     return Outcome(
         pages=len(document.pages),
@@ -84,7 +96,18 @@ def redact_file(order: Order) -> Outcome:
         labels=_counted(ordered),
         verified=verified,
         name_holds_person=_holds_person(order.target.stem, document, ordered),
+        pictures=pictures,
     )
+
+
+def _written(
+    layout: Layout, source: bytes, document: Document, ordered: Sequence[Redaction]
+) -> tuple[bytes, int]:
+    """Return the output, and how many pictures of the source it lacks."""
+    if layout is Layout.KEEP:
+        return write_pdf(source, document, ordered), 0
+    made = retypeset(source, document, ordered)
+    return made.pdf, made.pictures
 
 
 @cache
@@ -93,8 +116,10 @@ def _verifier() -> Sandbox:
     return Sandbox()
 
 
-def _verify(written: tuple[bytes, Document, Sequence[Redaction]]) -> Verified:
-    return verify(*written)
+def _verify(written: tuple[Layout, bytes, Document, Sequence[Redaction]]) -> Verified:
+    layout, output, document, ordered = written
+    check = verify if layout is Layout.KEEP else verify_retypeset
+    return check(output, document, ordered)
 
 
 def _put(output: bytes, order: Order) -> None:

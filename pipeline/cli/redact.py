@@ -13,7 +13,7 @@ import click
 
 from pipeline.engine import Failed, Result
 from pipeline.engine.local import LocalEngine, processors
-from pipeline.oneshot import Order, Outcome, redact_file
+from pipeline.oneshot import Layout, Order, Outcome, redact_file
 from pipeline.report.page import as_html
 from pipeline.report.report import Entry, Report, as_json, totals, warnings_of
 from pipeline.sources import collect, output_names, refuse_to_overwrite, shown
@@ -59,10 +59,11 @@ _SUMMARIES = ("report.json", "report.html")
 )
 @click.option(
     "--layout",
-    type=click.Choice(["keep"]),
-    default="keep",
+    type=click.Choice([layout.value for layout in Layout]),
+    default=Layout.KEEP.value,
     show_default=True,
-    help="Opmaak van het resultaat: keep houdt die van de bron.",
+    help="Opmaak van het resultaat: die van de bron (keep), of opnieuw gezet uit koppen, lijsten, "
+    "tabellen en alinea's, zonder de afbeeldingen (retypeset).",
 )
 @click.option(
     "--names",
@@ -86,7 +87,7 @@ def redact(
     policy_file: Path | None,
     terms: tuple[str, ...],
     keeps: tuple[str, ...],
-    layout: str,  # noqa: ARG001  the only layout there is so far
+    layout: str,
     names: str,
     force: bool,
     jobs: int,
@@ -106,7 +107,7 @@ def redact(
         raise click.UsageError(msg)
     targets = [output / name for name in output_names(paths, numbered=names == "number")]
     refuse_to_overwrite([*targets, *(output / name for name in _SUMMARIES)], paths, force=force)
-    report = _run(paths, targets, policy, jobs)
+    report = _run(paths, targets, policy, Layout(layout), jobs)
     _write(report, output)
     if json_wanted:
         click.echo(json.dumps(as_json(report), ensure_ascii=False, indent=2))
@@ -115,7 +116,9 @@ def redact(
     return report.exit_code
 
 
-def _run(paths: Sequence[Path], targets: Sequence[Path], policy: Policy, jobs: int) -> Report:
+def _run(
+    paths: Sequence[Path], targets: Sequence[Path], policy: Policy, layout: Layout, jobs: int
+) -> Report:
     """Redact all files and return the report; Ctrl-C reports what was done until then."""
     when = datetime.now().astimezone()
     entries = [
@@ -124,7 +127,7 @@ def _run(paths: Sequence[Path], targets: Sequence[Path], policy: Policy, jobs: i
     ]
     with _staging(targets[0].parent) as staging:
         orders = [
-            Order(path, target, staging, policy, when)
+            Order(path, target, staging, policy, when, layout)
             for path, target in zip(paths, targets, strict=True)
         ]
         try:

@@ -20,6 +20,11 @@ NAME_WARNING = (
     "publicatie, of gebruik --names number."
 )
 
+_PICTURES_WARNING = (
+    "Bij het opnieuw zetten zijn {count} afbeelding(en) niet overgenomen; op hun plaats staat "
+    "'[afbeelding niet overgenomen]'."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -93,7 +98,10 @@ def _mark(mark: Mark) -> dict[str, Any]:
 
 def warnings_of(outcome: Outcome) -> list[str]:
     """Return in Dutch what the officer must know of a file before publishing it."""
-    return [NAME_WARNING] if outcome.name_holds_person else []
+    warnings = [NAME_WARNING] if outcome.name_holds_person else []
+    if outcome.pictures:
+        warnings.append(_PICTURES_WARNING.format(count=outcome.pictures))
+    return warnings
 
 
 @dataclass(frozen=True, slots=True)

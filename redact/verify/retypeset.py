@@ -178,7 +178,7 @@ def expected(evidence: Retold) -> Iterator[str | Slot]:
                 slot = []
             elif code:
                 _demand(slot, code)
-    yield from _slots(slot)
+    yield from _slots([*slot, (_PICTURE, 0, _MANY)])
 
 
 def _slots(slot: Sequence[tuple[str, int, int]]) -> Iterator[Slot]:

@@ -28,6 +28,9 @@ _PLACEHOLDER = "□"
 _INVISIBLE = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]"
 )
+_FORMULA = re.compile("[\U0001d400-\U0001d7ff]")
+"""Letters and digits that are italic, bold or script by themselves."""
+
 _SAFE = re.compile("[\t\n -~\u00a0-\u017f\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac\u2192□]")
 """What our own font draws."""
 
@@ -138,10 +141,16 @@ def _plain(block: Block) -> dict[str, Any]:
             return {"shape": "picture"}
 
 
+def _plain_text(text: str) -> str:
+    """Return a text without what is never seen, and letters of formulas as ordinary letters."""
+    seen = _INVISIBLE.sub("", text)
+    return _FORMULA.sub(lambda found: unicodedata.normalize("NFKD", found[0]), seen)
+
+
 def _plain_runs(runs: Runs) -> list[dict[str, Any]]:
     return [
         {
-            "text": _INVISIBLE.sub("", run.text),
+            "text": _plain_text(run.text),
             "bold": run.bold,
             "italic": run.italic,
             "label": run.is_label,
