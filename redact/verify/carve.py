@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from redact.verify.objects import Value, parse
+
 LARGEST = 256 << 20
 """Bytes one stream may unpack to; more is a bomb."""
 
@@ -62,6 +64,13 @@ class Carving:
 
     objects: tuple[Carved, ...]
     rest: bytes = field(repr=False)
+
+    @property
+    def trailers(self) -> list[Value]:
+        """The trailers of the file, old and new."""
+        parts = [part.split(b"startxref")[0] for part in self.rest.split(b"trailer")[1:]]
+        parts += [carved.head for carved in self.objects if carved.has(b"/XRef")]
+        return [parse(part) for part in parts]
 
     def roots(self) -> set[int]:
         """Return the objects the file's trailers point to."""

@@ -12,10 +12,13 @@ import numpy.typing as npt
 from redact.document import Document
 from redact.finding import Redaction
 from redact.verify.carve import Carving, carve
+from redact.verify.contents import Objects, Shows, shown_text
 from redact.verify.fold import Folded, fold_pages
+from redact.verify.letters import read
 from redact.verify.readings import Reading, readings
 from redact.verify.secret import Secrets, removed_secrets
 from redact.verify.shown import Shown, shown_pages
+from redact.verify.variant import is_partly_hidden, laid_open
 from redact.verify.walk import Words, reading, words_off_page
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
@@ -53,6 +56,16 @@ class Examined:
         return carve(self.output)
 
     @cached_property
+    def objects(self) -> Objects:
+        """The objects by number."""
+        return Objects.of(self.carving)
+
+    @cached_property
+    def shows(self) -> list[Shows]:
+        """Every text-showing operator, by our own parser."""
+        return list(shown_text(self.objects))
+
+    @cached_property
     def words_off_page(self) -> list[Words]:
         """Every string that is not on a page, as pypdf finds them."""
         with reading(self.output) as document:
@@ -61,7 +74,18 @@ class Examined:
     @cached_property
     def readings(self) -> list[Reading]:
         """The text by every extractor we have."""
-        return list(readings(self.output, [page.text for page in self.shown], self.busiest))
+        texts = [page.text for page in self.shown]
+        found = list(readings(self.output, texts, self.busiest))
+        if is_partly_hidden(self.carving):
+            open_ = laid_open(self.output)
+            texts = [page.text for page in shown_pages(open_)]
+            found += [other.named("verborgen deel") for other in readings(open_, texts, ())]
+        return found
+
+    @cached_property
+    def own_reading(self) -> str:
+        """What our own parser reads in all that draws: pages, forms, patterns, masks, glyphs."""
+        return " ".join(read(self.objects, self.shows))
 
     @property
     def busiest(self) -> list[int]:

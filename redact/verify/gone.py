@@ -77,6 +77,14 @@ def find_keys(folded: Folded, keys: Sequence[str]) -> Iterator[tuple[int, int, b
             yield page, key, is_whole
 
 
+def check_own_reading(evidence: Evidence) -> Iterator[Leak]:
+    """No removed text is drawn by anything, also where no extractor looks: patterns, masks."""
+    folded, keys = fold_pages([evidence.own_reading]), evidence.secrets.distinct
+    # ordinary words of the explanation may hold a short name
+    if any(whole or len(keys[key]) >= _ANYWHERE for _, key, whole in find_keys(folded, keys)):
+        yield Leak("getekende tekst", _READS)
+
+
 def check_words_off_page(evidence: Evidence) -> Iterator[Leak]:
     """No removed text stands in properties, bookmarks, comments, fields, names or attachments."""
     yield from find_in_words(evidence.words_off_page, evidence.secrets.distinct)

@@ -57,7 +57,7 @@ class _Painter:
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 self.ranks[ctypes.cast(found, ctypes.c_void_p).value or 0] = self._rank
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                self.walk(_of_form(found), to_page.after(_matrix(found)), depth + 1)
+                self.walk(objects_of_form(found), to_page.after(matrix_of(found)), depth + 1)
             elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
                 self._note(found, to_page, is_image=kind == raw.FPDF_PAGEOBJ_IMAGE)
 
@@ -83,14 +83,16 @@ def painted(page: Any) -> tuple[list[Cover], Ranks]:  # noqa: ANN401
     return painter.covers, painter.ranks
 
 
-def _of_form(form: Any) -> Iterator[Any]:  # noqa: ANN401
+def objects_of_form(form: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield what a form draws."""
     from pypdfium2 import raw
 
     for index in range(raw.FPDFFormObj_CountObjects(form)):
         yield raw.FPDFFormObj_GetObject(form, index)
 
 
-def _matrix(found: Any) -> Matrix:  # noqa: ANN401
+def matrix_of(found: Any) -> Matrix:  # noqa: ANN401
+    """Return the map from an object's own axes to those of what holds it."""
     from pypdfium2 import raw
 
     values = raw.FS_MATRIX()
@@ -103,7 +105,7 @@ def _image_boxes(found: Any) -> list[list[Point]]:  # noqa: ANN401
 
     if raw.FPDFPageObj_HasTransparency(found):
         return []
-    return [[_matrix(found).point(x, y) for x, y in ((0, 0), (1, 1))]]
+    return [[matrix_of(found).point(x, y) for x, y in ((0, 0), (1, 1))]]
 
 
 def _path_boxes(found: Any) -> list[list[Point]]:  # noqa: ANN401
@@ -112,7 +114,7 @@ def _path_boxes(found: Any) -> list[list[Point]]:  # noqa: ANN401
 
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(found, mode, stroke)
-    place = _matrix(found)
+    place = matrix_of(found)
     parts = [[place.point(*point) for point in part] for part in _parts(found)]
     boxes = []
     if mode.value != raw.FPDF_FILLMODE_NONE and _hides(found, raw.FPDFPageObj_GetFillColor):

@@ -21,6 +21,10 @@ class Reading:
     extractor: str
     texts: dict[int, str] = field(repr=False)
 
+    def named(self, what: str) -> "Reading":
+        """Return the same reading as one of something else."""
+        return Reading(f"{self.extractor}, {what}", self.texts)
+
 
 def poppler(data: bytes, *options: str) -> Reading | None:
     """Read with poppler's `pdftotext`, when that is installed.

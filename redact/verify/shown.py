@@ -2,6 +2,7 @@
 
 import ctypes
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 from redact.document import Boxes
 from redact.errors import DamagedError, EncryptedError
+from redact.geometry import Box
 
 Codes = npt.NDArray[np.uint32]
 
@@ -132,3 +134,22 @@ def laid(page: Any, boxes: Boxes) -> Boxes:  # noqa: ANN401
     }[page.get_rotation()]
     (a0, a1), (b0, b1) = turned
     return np.stack([a0, b0, a1, b1], axis=1).astype(np.float32)
+
+
+def on_pdf_axes(page: Any, boxes: Sequence[Box], width: float) -> list[Box]:  # noqa: ANN401
+    """Return boxes of the page as shown on the PDF's own axes, upwards; the inverse of `laid`.
+
+    `width` is that of the page in points, which a unit of its own may make other than pdfium's.
+    """
+    left, bottom, right, top = page.get_bbox()
+    unit = width / page.get_width() if width and page.get_width() else 1.0
+    found = []
+    for a0, b0, a1, b1 in (tuple(edge / unit for edge in box) for box in boxes):
+        x0, y0, x1, y1 = {
+            0: (left + a0, top - b1, left + a1, top - b0),
+            90: (left + b0, bottom + a0, left + b1, bottom + a1),
+            180: (right - a1, bottom + b0, right - a0, bottom + b1),
+            270: (right - b1, top - a1, right - b0, top - a0),
+        }[page.get_rotation()]
+        found.append(Box(x0, y0, x1, y1))
+    return found

@@ -35,9 +35,9 @@ def revisions(carving: Carving) -> int:
 
 
 def check_unused(evidence: Evidence) -> Iterator[Leak]:
-    """No content lies in the file that no page uses: it can be hung back in a page."""
-    if any(carved.shows_text for carved in evidence.carving.unused()):
-        yield Leak("losse objecten", "er zit oude paginatekst in die niemand ziet maar er wel is")
+    """Nothing lies in the file that no page uses: content and images can be hung back."""
+    if any(carved.stream is not None for carved in evidence.carving.unused()):
+        yield Leak("losse objecten", "er zit inhoud in die niemand ziet maar er wel is")
 
 
 def check_attachments(evidence: Evidence) -> Iterator[Leak]:

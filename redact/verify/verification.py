@@ -9,6 +9,7 @@ from redact.errors import DamagedError, EncryptedError, LeakError
 from redact.finding import Redaction, Verified
 from redact.verify.checks import CHECKS
 from redact.verify.evidence import Evidence
+from redact.verify.leak import Severity
 from redact.verify.readings import poppler_version
 
 _LIBRARIES = ("lakwerk", "pypdfium2", "pypdf")
@@ -25,7 +26,8 @@ def verify(output: bytes, original: Document, redactions: Sequence[Redaction]) -
     """
     evidence = Evidence(output, original, redactions)
     try:
-        leaks = [str(leak) for check in CHECKS for leak in check.looks(evidence)]
+        found = [leak for check in CHECKS for leak in check.looks(evidence)]
+        leaks = [str(leak) for leak in found if leak.severity is Severity.LEAK]
     except (DamagedError, EncryptedError) as error:
         leaks = [f"opbouw: {error.message}"]
     if leaks:
