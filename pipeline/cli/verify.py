@@ -8,19 +8,24 @@ from typing import Any, TypeAlias
 
 import click
 
-from pipeline.engine import Failed, Result, attempt
+from pipeline.engine import Failed, Result
+from pipeline.engine.local import LocalEngine, processors
 from pipeline.sources import shown
 from redact.errors import LeakError
-from redact.verify import Leak, Severity, inspect, is_searchable
+from redact.verify import Asked, Leak, Severity, has_tesseract, inspect, is_searchable
 
 Inspected: TypeAlias = Result[Path, list[Leak]]
 
 _LOOKED = (
-    "tekst onder vlakken, strepen en opmerkingen; lakmarkeringen; oude paginatekst en eerdere "
-    "versies; bijlagen, programma's en verborgen lagen; auteur en maker"
+    "tekst en beeld onder vlakken, strepen en opmerkingen; lakmarkeringen; oude paginatekst en "
+    "eerdere versies; bijlagen, programma's en verborgen lagen; auteur en maker; gaten met de "
+    "breedte van een naam; letters in lettertypen die nergens staan"
 )
-_WITH_SECRETS = "; de opgegeven teksten in pagina's, eigenschappen, opmerkingen en bytes"
-_LIMIT = "Dit bewijst niets over wat niet is onderzocht, zoals tekst in afbeeldingen."
+_WITH_SECRETS = "de opgegeven teksten in pagina's, eigenschappen, opmerkingen en bytes"
+_WITH_NAMES = "namen van de lijst die in een gat passen"
+_WITH_OCR = "tekst in afbeeldingen, voor zover leesbaar"
+_LIMIT = "Dit bewijst niets over wat niet is onderzocht{}."
+_NO_OCR = ", zoals tekst in afbeeldingen (gebruik --ocr)"
 
 
 @click.command(short_help="Controleer of een PDF veilig gepubliceerd kan worden.")
@@ -38,26 +43,59 @@ _LIMIT = "Dit bewijst niets over wat niet is onderzocht, zoals tekst in afbeeldi
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Teksten die nergens meer mogen staan: een per regel, UTF-8.",
 )
+@click.option(
+    "--names",
+    "names_file",
+    metavar="BESTAND",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Namen die weggelakt kunnen zijn, een per regel: hoeveel ervan passen in elk gat?",
+)
+@click.option("--ocr", is_flag=True, help="Lees ook de tekst in afbeeldingen (met tesseract).")
 @click.option("--json", "json_wanted", is_flag=True, help="Schrijf de uitkomst als JSON.")
-def verify(files: tuple[Path, ...], secrets_file: Path | None, json_wanted: bool) -> int:
+def verify(
+    files: tuple[Path, ...],
+    secrets_file: Path | None,
+    names_file: Path | None,
+    ocr: bool,
+    json_wanted: bool,
+) -> int:
     """Controleer of in een PDF meer zit dan u ziet; ook als een ander programma hem maakte.
 
     De uitkomst noemt het kanaal en de pagina, nooit de tekst. Met --secrets wordt ook gezocht naar
-    wat is weggelakt. Afloop: 0 niets gevonden, 3 een lek, 1 onleesbaar.
+    wat is weggelakt. Met --names wordt geteld hoeveel namen van een lijst zo breed zijn als een
+    gat; past hoogstens de helft, dan verraadt dat gat te veel en is het een lek.
+    Afloop: 0 niets gevonden, 3 een lek, 1 onleesbaar.
     """
-    secrets = _read_secrets(secrets_file)
-    results = [Result(file, attempt(partial(_inspect, secrets), file)) for file in files]
+    if ocr and not has_tesseract():
+        msg = "Voor --ocr is tesseract met Nederlands nodig: installeer tesseract-ocr-nld."
+        raise click.UsageError(msg)
+    asked = Asked(tuple(_read_secrets(secrets_file)), tuple(_read_names(names_file)), ocr)
+    engine = LocalEngine(min(processors(), len(files)))
+    results = list(engine.map(partial(_inspect, asked), files))
     if json_wanted:
         listed = [_as_json(result) for result in results]
         click.echo(json.dumps({"files": listed}, ensure_ascii=False, indent=2))
     else:
         for result in results:
-            _print(result, with_secrets=bool(secrets))
+            _print(result, asked)
     return max(map(_exit_code, results))
 
 
 def _read_secrets(file: Path | None) -> list[str]:
     """Read what must be nowhere; a list with nothing in it must not pass for a clean result."""
+    secrets = _read_lines(file)
+    if short := sum(not is_searchable(secret) for secret in secrets):
+        msg = f"{short} van de teksten zijn te kort om te zoeken: neem er minstens drie tekens van."
+        raise click.UsageError(msg)
+    return secrets
+
+
+def _read_names(file: Path | None) -> list[str]:
+    """Read the names that may fit a gap, each once."""
+    return list(dict.fromkeys(_read_lines(file)))
+
+
+def _read_lines(file: Path | None) -> list[str]:
     if file is None:
         return []
     try:
@@ -65,18 +103,15 @@ def _read_secrets(file: Path | None) -> list[str]:
     except UnicodeDecodeError:
         msg = "Het bestand met teksten is geen UTF-8. Sla het op als UTF-8."
         raise click.UsageError(msg) from None
-    secrets = [line.strip() for line in lines if line.strip()]
-    if not secrets:
+    found = [line.strip() for line in lines if line.strip()]
+    if not found:
         msg = "Het bestand met teksten is leeg: er zou niets worden gezocht."
         raise click.UsageError(msg)
-    if short := sum(not is_searchable(secret) for secret in secrets):
-        msg = f"{short} van de teksten zijn te kort om te zoeken: neem er minstens drie tekens van."
-        raise click.UsageError(msg)
-    return secrets
+    return found
 
 
-def _inspect(secrets: Sequence[str], file: Path) -> list[Leak]:
-    return inspect(file.read_bytes(), secrets)
+def _inspect(asked: Asked, file: Path) -> list[Leak]:
+    return inspect(file.read_bytes(), asked)
 
 
 def _exit_code(result: Inspected) -> int:
@@ -89,22 +124,24 @@ def _leaks(found: Sequence[Leak]) -> list[Leak]:
     return [leak for leak in found if leak.severity is Severity.LEAK]
 
 
-def _print(result: Inspected, *, with_secrets: bool) -> None:
+def _print(result: Inspected, asked: Asked) -> None:
     if isinstance(result.value, Failed):
         click.echo(f"{shown(result.item)}: {result.value.message}", err=True)
         return
-    for line in _lines(result.value, with_secrets=with_secrets):
+    for line in _lines(result.value, asked):
         click.echo(f"{shown(result.item)}: {line}" if not line.startswith(" ") else line)
 
 
-def _lines(found: Sequence[Leak], *, with_secrets: bool) -> Iterator[str]:
+def _lines(found: Sequence[Leak], asked: Asked) -> Iterator[str]:
     leaks = _leaks(found)
     yield f"NIET PUBLICEREN, {len(leaks)} gevonden" if leaks else "geen lek gevonden"
     for leak in found:
         yield f"  {'LEK   ' if leak.severity is Severity.LEAK else 'let op'}  {leak}"
     if not leaks:
-        yield f"  Gezocht naar: {_LOOKED}{_WITH_SECRETS if with_secrets else ''}."
-        yield f"  {_LIMIT}"
+        more = ((asked.secrets, _WITH_SECRETS), (asked.names, _WITH_NAMES), (asked.ocr, _WITH_OCR))
+        looked = "; ".join([_LOOKED, *(what for wanted, what in more if wanted)])
+        yield f"  Gezocht naar: {looked}."
+        yield f"  {_LIMIT.format('' if asked.ocr else _NO_OCR)}"
 
 
 def _as_json(result: Inspected) -> dict[str, Any]:

@@ -8,12 +8,16 @@ import numpy as np
 import numpy.typing as npt
 
 from redact.document import Boxes
-from redact.verify.leak import Leak, warning
-from redact.verify.paint import Cover, Ranks, painted
+from redact.geometry import Box
+from redact.verify.images import Pixels, bitmaps, is_even, sampled
+from redact.verify.leak import Leak, Severity, warning
+from redact.verify.paint import Cover, Picture, Ranks, painted
 from redact.verify.shown import load, opened, read_boxes, read_text
 
 _HIDDEN = 0.8
 """Of a character's box."""
+_INK, _LEAST_INK, _MOST_INK = 128, 0.02, 0.5
+"""Pixels darker than this are ink; text covers such shares of its paper."""
 _SAME = 1.0
 """Points between a hidden character and the same one drawn again on top."""
 
@@ -31,7 +35,7 @@ def find_covered(data: bytes) -> Iterator[Leak]:
         for number in range(len(document)):
             yield from _find_marks(document, number)
             page = load(document, number)
-            yield from _look(page, number)
+            yield from _look(document, page, number)
             page.close()
 
 
@@ -53,10 +57,11 @@ def _find_marks(document: Any, number: int) -> Iterator[Leak]:  # noqa: ANN401  
     page.close()
 
 
-def _look(page: Any, number: int) -> Iterator[Leak]:  # noqa: ANN401
-    covers, ranks = painted(page)
+def _look(document: Any, page: Any, number: int) -> Iterator[Leak]:  # noqa: ANN401
+    covers, ranks, pictures = painted(page)
     if not covers:
         return
+    yield from _find_pixels(document, page, number, covers, pictures)
     textpage = page.get_textpage()
     count = max(textpage.count_chars(), 0)
     text, boxes = read_text(textpage, count), read_boxes(textpage, count)
@@ -70,6 +75,39 @@ def _look(page: Any, number: int) -> Iterator[Leak]:  # noqa: ANN401
         yield warning(
             "tekst onder een afbeelding", "onder een afbeelding is tekst te lezen", number
         )
+
+
+def _find_pixels(
+    document: Any,  # noqa: ANN401
+    page: Any,  # noqa: ANN401
+    number: int,
+    covers: Sequence[Cover],
+    pictures: Sequence[Picture],
+) -> Iterator[Leak]:
+    """Report boxes over a picture that still has what they hide."""
+    boxes = [cover for cover in covers if not cover.is_image]
+    kinds = {
+        kind
+        for picture in pictures
+        if any(box.rank > picture.rank for box in boxes)
+        for pixels in bitmaps(document, page, picture.handle)
+        for box in boxes
+        if box.rank > picture.rank
+        for kind in _under(sampled(pixels, picture.place, Box(*box[:4])))
+    }
+    if Severity.LEAK in kinds:
+        yield Leak("beeld onder een vlak", "onder een vlak zit een stuk scan met tekst", number)
+    elif kinds:
+        yield warning("beeld onder een vlak", "onder een vlak zit een stuk afbeelding", number)
+
+
+def _under(pixels: Pixels) -> Iterator[Severity]:
+    """Tell what kind of thing pixels under a box are: nothing, a picture, or ink on paper."""
+    if is_even(pixels):
+        return
+    grey = pixels[:, :3].mean(axis=1)
+    dark = float((grey < _INK).mean())
+    yield Severity.LEAK if _LEAST_INK < dark < _MOST_INK else Severity.WARNING
 
 
 def _hides(text: str, boxes: Boxes, order: Order, covers: Sequence[Cover]) -> bool:

@@ -15,10 +15,11 @@ from redact.verify.carve import Carving, carve
 from redact.verify.contents import Objects, Shows, shown_text
 from redact.verify.fold import Folded, fold_pages
 from redact.verify.letters import read
+from redact.verify.ocr import read_pictures
 from redact.verify.readings import Reading, readings
 from redact.verify.secret import Secrets, removed_secrets
 from redact.verify.shown import Shown, shown_pages
-from redact.verify.variant import is_partly_hidden, laid_open
+from redact.verify.variant import is_partly_hidden, laid_open, rehung
 from redact.verify.walk import Words, reading, words_off_page
 
 Mask: TypeAlias = npt.NDArray[np.bool_]
@@ -81,6 +82,18 @@ class Examined:
             texts = [page.text for page in shown_pages(open_)]
             found += [other.named("verborgen deel") for other in readings(open_, texts, ())]
         return found
+
+    @cached_property
+    def pictures(self) -> tuple[Reading, Reading]:
+        """What OCR reads on the pages, and in the images themselves."""
+        return read_pictures(self.output)
+
+    @cached_property
+    def rehung(self) -> Reading:
+        """What content that no page uses would show, once it is hung in a page again."""
+        loose = [carved for carved in self.carving.unused() if carved.shows_text]
+        pages = shown_pages(rehung(self.output, loose)) if loose else []
+        return Reading("losse inhoud", {number: page.text for number, page in enumerate(pages)})
 
     @cached_property
     def own_reading(self) -> str:

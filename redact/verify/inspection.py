@@ -1,28 +1,48 @@
 """Is a PDF safe to publish, whoever made it: what lies in it that its pages do not show."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import NamedTuple
 
-from redact.errors import EmptyFileError, UnknownFormatError
+from redact.errors import DamagedError, EmptyFileError, EncryptedError, UnknownFormatError
+from redact.verify.claims import find_broken
 from redact.verify.covers import find_covered
 from redact.verify.evidence import Examined
-from redact.verify.fold import fold_pages
+from redact.verify.fold import fold, fold_pages, tokens
+from redact.verify.fonts import find_left_over
 from redact.verify.gone import count_keys, find_in_bytes, find_in_words
 from redact.verify.leak import Leak, Severity, warning
+from redact.verify.readings import Reading
 from redact.verify.secret import Secrets, given_secrets
 from redact.verify.structure import has_attachments, revisions
+from redact.verify.widths import find_gaps
 
 _HEADER_WITHIN = 1024
+_WORD, _OCR_WORD = 3, 5
+"""Letters of the shortest word that says something; OCR makes short ones up."""
 
 
-def inspect(data: bytes, secrets: Sequence[str] = ()) -> list[Leak]:
+class Asked(NamedTuple):
+    """What a person wants looked for: texts, a list of names, text in pixels as well."""
+
+    secrets: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    ocr: bool = False
+
+
+_PLAIN = Asked()
+
+
+def inspect(data: bytes, asked: Asked = _PLAIN) -> list[Leak]:
     """Return everything in a PDF that may give away more than its pages show.
 
-    `secrets` are texts that may be nowhere in it. An empty result says what was looked for was
-    not found; it proves nothing about what was not looked for.
+    An empty result says what was looked for was not found; it proves nothing about what was not
+    looked for.
 
     Raises:
         EmptyFileError, UnknownFormatError, DamagedError, EncryptedError: it cannot be read.
+        TooHardError: OCR takes too long.
     """
     if not data:
         raise EmptyFileError
@@ -30,7 +50,9 @@ def inspect(data: bytes, secrets: Sequence[str] = ()) -> list[Leak]:
         raise UnknownFormatError
     file = Examined(data)
     found = [leak for look in LOOKS for leak in look(file)]
-    found += _look_for(file, given_secrets(secrets)) if secrets else ()
+    found += find_gaps(data, asked.names)
+    found += _more_in_pictures(file) if asked.ocr else ()
+    found += _look_for(file, given_secrets(asked.secrets), asked) if asked.secrets else ()
     return sorted(dict.fromkeys(found), key=_order)
 
 
@@ -47,11 +69,34 @@ def _covered(file: Examined) -> Iterator[Leak]:
 def _left_over(file: Examined) -> Iterator[Leak]:
     """Content that no page uses, and earlier versions."""
     if any(carved.shows_text for carved in file.carving.unused()):
-        yield Leak(
-            "losse objecten", "er zit oude paginatekst in het bestand, die terug te halen is"
-        )
+        yield _of_loose_content(file)
     if revisions(file.carving) > 1:
         yield warning("opbouw", "het bestand is aangevuld; een eerdere versie is terug te halen")
+
+
+def _of_loose_content(file: Examined) -> Leak:
+    """Hang it in a page again: it is a leak where that shows words which no page has."""
+    try:
+        hung = file.rehung.texts.values()
+    except (DamagedError, EncryptedError):
+        hung = None
+    shown = {word for page in file.shown for word in tokens(page.text)}
+    hidden = {word for text in hung or () for word in tokens(text) if len(word) >= _WORD}
+    if hung and hidden <= shown:
+        return warning(
+            "losse objecten", "er zit oude paginatekst in; alles staat ook op een pagina"
+        )
+    return Leak("losse objecten", "er zit oude paginatekst in het bestand, die terug te halen is")
+
+
+def _fonts(file: Examined) -> Iterator[Leak]:
+    """Letters that fonts know and no page uses."""
+    yield from find_left_over(file.objects, file.shows)
+
+
+def _norms(file: Examined) -> Iterator[Leak]:
+    """Standards that the file claims."""
+    yield from find_broken(file.output, file.carving, Severity.WARNING)
 
 
 def _makers(file: Examined) -> Iterator[Leak]:
@@ -82,17 +127,41 @@ LOOKS: tuple[Callable[[Examined], Iterator[Leak]], ...] = (
     _left_over,
     _makers,
     _company,
+    _fonts,
+    _norms,
 )
 """What is looked for in any PDF, in order."""
 
 
-def _look_for(file: Examined, secrets: Secrets) -> Iterator[Leak]:
+def _more_in_pictures(file: Examined) -> Iterator[Leak]:
+    """Report images in which OCR reads words that the drawn page does not show."""
+    pages, images = file.pictures
+    for number, text in sorted(images.texts.items()):
+        seen = fold(pages.texts[number]) + fold(file.shown[number].text)
+        hidden = [word for word in tokens(text) if len(word) >= _OCR_WORD and word not in seen]
+        if hidden:
+            yield warning(
+                "afbeeldingen", "een afbeelding bevat tekst die de pagina niet toont", number
+            )
+
+
+def _look_for(file: Examined, secrets: Secrets, asked: Asked) -> Iterator[Leak]:
     """Report every place where a secret stands."""
-    for reading in file.readings:
-        numbers = sorted(reading.texts)
-        folded = fold_pages(reading.texts[number] for number in numbers)
-        pages = {numbers[page] for page, _ in count_keys(folded, secrets.everywhere)}
-        for page in sorted(pages):
-            yield Leak("tekst", "een van de opgegeven teksten is te lezen", page)
+    pictures = file.pictures if asked.ocr else ()
+    for reading in (*file.readings, *pictures):
+        channel = reading.extractor if reading in pictures else "tekst"
+        for page in sorted(_pages_with(reading, secrets)):
+            yield Leak(channel, "een van de opgegeven teksten is te lezen", page)
+    with suppress(DamagedError, EncryptedError):
+        if _pages_with(file.rehung, secrets):
+            yield Leak("losse objecten", "een van de opgegeven teksten is terug te halen")
+    if count_keys(fold_pages([file.own_reading]), secrets.distinct):
+        yield Leak("getekende tekst", "een van de opgegeven teksten wordt getekend")
     yield from find_in_words(file.words_off_page, secrets.distinct)
     yield from find_in_bytes(file.carving, secrets.literal)
+
+
+def _pages_with(reading: Reading, secrets: Secrets) -> set[int]:
+    numbers = sorted(reading.texts)
+    folded = fold_pages(reading.texts[number] for number in numbers)
+    return {numbers[page] for page, _ in count_keys(folded, secrets.everywhere)}

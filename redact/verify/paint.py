@@ -38,12 +38,29 @@ class Cover(NamedTuple):
     is_image: bool
 
 
+class Picture(NamedTuple):
+    """An image: the map from its unit square to the page, and its rank in the order of drawing."""
+
+    handle: Any
+    place: Matrix
+    rank: int
+
+
+class Painted(NamedTuple):
+    """What a page paints: its covers, the rank of every object that draws text, its images."""
+
+    covers: list[Cover]
+    ranks: Ranks
+    pictures: list[Picture]
+
+
 class _Painter:
     """Walks over a page in the order of drawing."""
 
     def __init__(self, page: Any) -> None:  # noqa: ANN401  pypdfium2 has no types
         self.covers: list[Cover] = []
         self.ranks: Ranks = {}
+        self.pictures: list[Picture] = []
         self._rank = 0
         self._area = max(page.get_width() * page.get_height(), 1.0)
 
@@ -62,6 +79,8 @@ class _Painter:
                 self._note(found, to_page, is_image=kind == raw.FPDF_PAGEOBJ_IMAGE)
 
     def _note(self, found: Any, to_page: Matrix, *, is_image: bool) -> None:  # noqa: ANN401
+        if is_image:
+            self.pictures.append(Picture(found, to_page.after(matrix_of(found)), self._rank))
         boxes = _image_boxes(found) if is_image else _path_boxes(found)
         for box in boxes:
             corners = [to_page.point(x, y) for x, y in _clipped(found, box)]
@@ -73,14 +92,14 @@ class _Painter:
                 self.covers.append(Cover(left, bottom, right, top, self._rank, is_image))
 
 
-def painted(page: Any) -> tuple[list[Cover], Ranks]:  # noqa: ANN401
-    """Return the covers of a page and the rank of every object that draws text."""
+def painted(page: Any) -> Painted:  # noqa: ANN401
+    """Return what a page paints, in its forms too."""
     from pypdfium2 import raw
 
     painter = _Painter(page)
     objects = (raw.FPDFPage_GetObject(page, i) for i in range(raw.FPDFPage_CountObjects(page)))
     painter.walk(objects, Matrix(1, 0, 0, 1, 0, 0))
-    return painter.covers, painter.ranks
+    return Painted(painter.covers, painter.ranks, painter.pictures)
 
 
 def objects_of_form(form: Any) -> Iterator[Any]:  # noqa: ANN401

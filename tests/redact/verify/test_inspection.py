@@ -5,7 +5,7 @@ import pymupdf
 import pytest
 
 from redact.errors import DamagedError, EmptyFileError, EncryptedError, UnknownFormatError
-from redact.verify import Severity, inspect
+from redact.verify import Asked, Severity, inspect
 
 NAME = "Quaxmans"
 
@@ -23,7 +23,7 @@ def _place(page):
 
 
 def _leaks(data, *secrets):
-    found = inspect(data, secrets)
+    found = inspect(data, Asked(secrets))
     assert not any(NAME in str(leak) for leak in found)
     return {(leak.channel, leak.page) for leak in found if leak.severity is Severity.LEAK}
 
