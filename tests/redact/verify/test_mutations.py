@@ -29,7 +29,9 @@ def rich():
         _outlines(page)
         page.add_text_annot((300, 300), f"Vraag het {NAME}")
         page.add_freetext_annot((72, 400, 300, 420), f"Namens {NAME}")
-        page.insert_link({"kind": pymupdf.LINK_URI, "from": page.rect, "uri": _mail()})
+        page.insert_link(
+            {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(72, 600, 200, 620), "uri": _mail()}
+        )
         _field(page)
         pdf.set_toc([[1, f"Gesprek met {NAME}", 1]])
         pdf.embfile_add("bijlage.txt", f"over {NAME}".encode())
@@ -47,6 +49,9 @@ def _scan(page):
         picture = other.new_page(width=200, height=30)
         picture.insert_text((10, 20), f"Scan van {NAME}", fontsize=11)
         page.insert_image((72, 150, 272, 180), pixmap=picture.get_pixmap(dpi=144))
+    plain = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 10, 10))
+    plain.clear_with(128)
+    page.insert_image((72, 650, 102, 680), pixmap=plain)
     page.insert_text((82, 170), f"Scan van {NAME}", fontsize=11, render_mode=3)
 
 
@@ -121,7 +126,7 @@ def _none_of(one, other):
 
 MUTATIONS = {
     "text and pixels are marked to go": {"remove._mark": _nothing},
-    "pictures under a removal lose pixels": {"remove._meet": _none_of},
+    "pictures lose pixels and drawings go": {"remove._meet": _none_of, "remove._inside": _none_of},
     "remarks and fields become part of the page": {"remove._bake": _nothing},
     "bookmarks lose what was removed": {"clean.clean_outline": _nothing},
     "links lead nowhere else": {"clean._clean_links": _nothing},
