@@ -1,82 +1,61 @@
 """Take out of a PDF what is no page: everything a reader does not see on paper."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from redact.write.marked import clean_marked
+from redact.write.contents import clean_contents
+from redact.write.images import clean_images
 from redact.write.outline import clean_outline, destination
+from redact.write.prune import is_language, prune
 from redact.write.removed import Removed
 from redact.write.structure import clean_structure
 from redact.write.whitelist import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pikepdf
 
-_CATALOG = {
-    "/Type",
-    "/Pages",
-    "/Lang",
-    "/MarkInfo",
-    "/StructTreeRoot",
-    "/ViewerPreferences",
-    "/PageLayout",
-    "/OCProperties",
-    "/Outlines",
-}
-_PAGE = {
-    "/Type",
-    "/Parent",
-    "/MediaBox",
-    "/CropBox",
-    "/Rotate",
-    "/Resources",
-    "/Contents",
-    "/Group",
-    "/UserUnit",
-    "/StructParents",
-    "/Tabs",
-    "/Annots",
-}
 _LINK = {"/Type", "/Subtype", "/Rect", "/Border", "/F", "/StructParent", "/Contents"}
-_NOWHERE = (
-    "/PieceInfo",
-    "/Metadata",
-    "/LastModified",
-    "/Thumb",
-    "/AF",
-    "/AA",
-    "/OPI",
-    "/Alternates",
-    "/Measure",
-    "/PtData",
-)
+_INHERITED = {"/Resources", "/MediaBox", "/CropBox", "/Rotate"}
+_DEEPEST = 50
+_ELSEWHERE = "Verwijzing in dit document"
 _SAFE_LINK = ("https://", "http://")
 
 
 def clean(pdf: "pikepdf.Pdf", removed: Removed) -> None:
     """Take out scripts, attachments, names, links and descriptions that no page shows."""
+    _own_attributes(pdf)
     clean_outline(pdf, removed)
     for page in pdf.pages:
         _clean_links(pdf, page, removed)
     clean_structure(pdf, removed)
-    clean_marked(pdf, removed)
-    keep(pdf.Root, _CATALOG)
-    for page in pdf.pages:
-        keep(page.obj, _PAGE)
-    for thing in _dictionaries(pdf):
-        for key in _NOWHERE:
-            if key in thing:
-                del thing[key]
+    clean_contents(pdf, removed)
+    _clean_language(pdf)
+    prune(pdf)
+    clean_images(pdf)
     keep(pdf.trailer, {"/Root", "/Size"})
 
 
-def _dictionaries(pdf: "pikepdf.Pdf") -> "Iterator[pikepdf.Object]":
+def _own_attributes(pdf: "pikepdf.Pdf") -> None:
+    """Give each page itself what it inherits."""
+    for page in pdf.pages:
+        missing = _INHERITED - set(page.obj.keys())
+        holder: pikepdf.Object = page.obj
+        depth = 0
+        while missing and "/Parent" in holder and depth < _DEEPEST:
+            holder, depth = holder["/Parent"], depth + 1
+            for key in missing & set(holder.keys()):
+                page.obj[key] = holder[key]
+            missing -= set(holder.keys())
+
+
+def _clean_language(pdf: "pikepdf.Pdf") -> None:
+    """Keep the language of the document, and nothing that is more than a language."""
     import pikepdf
 
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-            yield thing
+    given = pdf.Root.get("/Lang")
+    if given is not None and not is_language(given):
+        first = str(given).partition("-")[0]
+        pdf.Root.Lang = pikepdf.String(first)
 
 
 def _clean_links(pdf: "pikepdf.Pdf", page: "pikepdf.Page", removed: Removed) -> None:
@@ -103,10 +82,11 @@ def _clean_link(pdf: "pikepdf.Pdf", link: "pikepdf.Object", removed: Removed) ->
     keep(link, _LINK)
     if place is not None:
         link.Dest = place
-    elif address.startswith(_SAFE_LINK) and not removed.is_in(address):
+    elif address.startswith(_SAFE_LINK) and not removed.is_in(unquote(address)):
         link.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))
     else:
         return False
-    if removed.is_in(str(link.get("/Contents", ""))):
-        del link["/Contents"]
+    words = str(link.get("/Contents", ""))
+    if removed.is_in(words) or not removed.knows(words):
+        link.Contents = pikepdf.String(address if "/A" in link else _ELSEWHERE)
     return True

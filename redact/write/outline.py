@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pikepdf
 
 _ITEM = {"/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest", "/C", "/F"}
+_UNTITLED = "Onderdeel"
 _ROOT = {"/Type", "/First", "/Last", "/Count"}
 
 
@@ -25,10 +26,20 @@ def clean_outline(pdf: "pikepdf.Pdf", removed: Removed) -> None:
         place = destination(pdf, item)
         title = str(item.get("/Title", ""))
         keep(item, _ITEM)
-        item.Title = pikepdf.String(removed.censored(title))
+        item.Title = pikepdf.String(_title(pdf, title, place, removed))
         if place is not None:
             item.Dest = place
     keep(outline, _ROOT)
+
+
+def _title(pdf: "pikepdf.Pdf", title: str, place: "pikepdf.Array | None", removed: Removed) -> str:
+    """Return a bookmark's title as far as the pages show its words: nobody read any others."""
+    if removed.knows(title):
+        return removed.censored(title)
+    if place is None:
+        return _UNTITLED
+    pages = [page.obj.objgen for page in pdf.pages]
+    return f"Pagina {pages.index(place[0].objgen) + 1}" if place[0].objgen in pages else _UNTITLED
 
 
 def destination(pdf: "pikepdf.Pdf", source: "pikepdf.Object") -> "pikepdf.Array | None":

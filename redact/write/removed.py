@@ -46,9 +46,17 @@ class Removed:
         return cls(texts, "\n".join(kept))
 
     @cached_property
+    def _kept_words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(fold(self._kept)))
+
+    @cached_property
+    def _kept_letters(self) -> str:
+        return "".join(_WORD.findall(fold(self._kept)))
+
+    @cached_property
     def _words(self) -> dict[str, str]:
         """The words that stand on no page any more."""
-        kept = set(_WORD.findall(fold(self._kept)))
+        kept = self._kept_words
         return {
             word: code
             for text, code in self._texts
@@ -89,6 +97,16 @@ class Removed:
                 if code:
                     codes[start : start + length] = [code] * length
         return codes
+
+    def leaves(self, text: str) -> bool:
+        """Tell whether a text says only what a page still shows, so that people have read it."""
+        letters = "".join(_WORD.findall(fold(text)))
+        return letters in self._kept_letters and not self.is_in(text)
+
+    def knows(self, text: str) -> bool:
+        """Tell whether every word of a text stands, or stood, on a page."""
+        words = _WORD.findall(fold(text))
+        return all(word in self._kept_words or word in self._words for word in words)
 
     def is_in(self, text: str) -> bool:
         """Tell whether something that was removed stands in the text, glued or not."""

@@ -1,57 +1,128 @@
-"""The tags of a PDF, and the texts that stand beside what is shown."""
+"""The tags of a PDF: a tree of standard roles, with nothing in it that pages do not show."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from redact.write.attributes import Identifiers, clean_attributes
+from redact.write.prune import is_language
 from redact.write.removed import Removed
+from redact.write.roles import standard_role
 from redact.write.whitelist import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import pikepdf
 
-_ROOT = {"/Type", "/K", "/ParentTree", "/ParentTreeNextKey", "/RoleMap", "/ClassMap", "/IDTree"}
-_ELEMENT = {"/Type", "/S", "/P", "/Pg", "/K", "/A", "/C", "/Lang", "/NS", "/ID"}
-_TEXTS = {"/Alt", "/ActualText", "/E"}
+_ROOT = {"/Type", "/K", "/ParentTree", "/ParentTreeNextKey"}
+_ELEMENT = {"/Type", "/S", "/P", "/Pg", "/K", "/A", "/Lang", "/ID", "/Alt", "/ActualText", "/E"}
+_KID = {"/Type", "/Pg", "/MCID", "/Obj"}
 
 
 def clean_structure(pdf: "pikepdf.Pdf", removed: Removed) -> None:
-    """Keep the tags; drop titles, and other texts that hold what was removed."""
+    """Keep the tags; drop titles, and texts that hold what was removed or stand for nothing."""
     import pikepdf
 
     root = pdf.Root.get("/StructTreeRoot")
-    if isinstance(root, pikepdf.Dictionary):
-        links = _links(pdf)
-        for element in _elements(root):
-            _clean_element(element, links, removed)
-        keep(root, _ROOT)
+    if not isinstance(root, pikepdf.Dictionary):
+        return
+    links = _links(pdf)
+    elements = list(_elements(root))
+    roles, classes = _names(root.get("/RoleMap")), root.get("/ClassMap")
+    identifiers = Identifiers()
+    for element in elements:
+        element.S = pikepdf.Name(f"/{standard_role(str(element.S)[1:], roles)}")
+        clean_attributes(element, classes, identifiers)
+        _clean_texts(element, removed)
+        _clean_kids(element, links)
+        keep(element, _ELEMENT)
+    _clean_parents(pdf, root, {element.objgen for element in elements})
+    keep(root, _ROOT)
+    if identifiers.tree():
+        root.IDTree = pikepdf.Dictionary(Names=pikepdf.Array(identifiers.tree()))
 
 
-def _clean_element(
-    element: "pikepdf.Object", links: set[tuple[int, int]], removed: Removed
-) -> None:
-    for key in _TEXTS & set(element.keys()):
-        if removed.is_in(str(element[key])):
-            del element[key]
-    keep(element, _ELEMENT | _TEXTS)
-    kids = element.get("/K")
-    gone = [kid for kid in _list(kids) if _leads_nowhere(kid, links)]
-    if gone:
-        element.K = [kid for kid in _list(kids) if not _leads_nowhere(kid, links)]
-
-
-def _leads_nowhere(kid: Any, links: set[tuple[int, int]]) -> bool:  # noqa: ANN401
-    """Tell whether a tag points at an annotation that no page has any more."""
+def _names(roles: Any) -> "Mapping[str, str]":  # noqa: ANN401  a dictionary, or nothing
     import pikepdf
 
-    if not isinstance(kid, pikepdf.Dictionary) or kid.get("/Type") != pikepdf.Name.OBJR:
+    if not isinstance(roles, pikepdf.Dictionary):
+        return {}
+    return {key[1:]: str(value)[1:] for key, value in roles.items()}
+
+
+def _clean_texts(element: "pikepdf.Object", removed: Removed) -> None:
+    """Drop a replacement that no page shows, and a description of what was removed."""
+    import pikepdf
+
+    for key in ("/ActualText", "/E", "/Alt"):
+        text = element.get(key)
+        if text is None:
+            continue
+        is_text = isinstance(text, pikepdf.String)
+        free = is_text and not removed.is_in(str(text)) and _list(element.get("/K"))
+        if not free or (key != "/Alt" and not removed.leaves(str(text))):
+            del element[key]
+    if "/Lang" in element and not is_language(element.Lang):
+        del element["/Lang"]
+
+
+def _clean_kids(element: "pikepdf.Object", links: set[tuple[int, int]]) -> None:
+    import pikepdf
+
+    kids = _list(element.get("/K"))
+    kept = [kid for kid in kids if _leads_somewhere(kid, links)]
+    for kid in kept:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" not in kid:
+            keep(kid, _KID)
+    if len(kept) != len(kids):
+        element.K = pikepdf.Array(kept)
+
+
+def _leads_somewhere(kid: Any, links: set[tuple[int, int]]) -> bool:  # noqa: ANN401
+    """Tell whether a kid is content, an element, or an annotation that a page still has."""
+    import pikepdf
+
+    if isinstance(kid, int):
+        return True
+    if not isinstance(kid, pikepdf.Dictionary):
         return False
-    return kid.get("/Obj", kid).objgen not in links
+    if kid.get("/Type") != pikepdf.Name.OBJR:
+        return "/S" in kid or ("/MCID" in kid and "/Stm" not in kid)
+    return kid.get("/Obj", kid).objgen in links
 
 
 def _links(pdf: "pikepdf.Pdf") -> set[tuple[int, int]]:
     pages = (page.obj.get("/Annots") for page in pdf.pages)
     return {link.objgen for links in pages if links is not None for link in links}
+
+
+def _clean_parents(
+    pdf: "pikepdf.Pdf", root: "pikepdf.Object", elements: set[tuple[int, int]]
+) -> None:
+    """Set up anew the table that leads from content to its element: to no other elements."""
+    import pikepdf
+
+    table = root.get("/ParentTree")
+    if not isinstance(table, pikepdf.Dictionary):
+        return
+    entries = dict(pikepdf.NumberTree(table).items())
+    fresh = pikepdf.NumberTree.new(pdf)
+    for key, value in sorted(entries.items()):
+        if isinstance(value, pikepdf.Array):
+            fresh[key] = pikepdf.Array(_known(value.as_list(), elements))
+        elif _known([value], elements) != [None]:
+            fresh[key] = value
+    root.ParentTree = fresh.obj
+
+
+def _known(parents: Iterable[Any], elements: set[tuple[int, int]]) -> list[Any]:
+    """Return the elements, nothing in the place of any other thing."""
+    import pikepdf
+
+    return [
+        parent if isinstance(parent, pikepdf.Dictionary) and parent.objgen in elements else None
+        for parent in parents
+    ]
 
 
 def _elements(root: "pikepdf.Object") -> "Iterator[pikepdf.Object]":

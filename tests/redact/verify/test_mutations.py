@@ -131,9 +131,8 @@ MUTATIONS = {
     "bookmarks lose what was removed": {"clean.clean_outline": _nothing},
     "links lead nowhere else": {"clean._clean_links": _nothing},
     "tags lose what was removed": {"clean.clean_structure": _nothing},
-    "texts beside the content go": {"clean.clean_marked": _nothing},
-    "only known keys stay": {"clean.keep": _nothing},
-    "descriptions of parts go": {"clean._NOWHERE": ()},
+    "texts beside the content go": {"clean.clean_contents": _nothing},
+    "only known keys stay": {"clean.prune": _nothing},
     "every gap is explained": {"pdf._label": lambda *_: []},
 }
 

@@ -234,12 +234,23 @@ def test_bookmarks_stay_with_the_code_in_the_place_of_a_name(make_pdf, without):
 def test_a_bookmark_with_a_name_for_its_place_still_leads_there(changed, without):
     def change(pdf):
         named_place(pdf)
-        item = pdf.make_indirect(Dictionary(Title=String("Begin"), Dest=String(NAME)))
+        item = pdf.make_indirect(Dictionary(Title=String("Verder niets"), Dest=String(NAME)))
         pdf.Root.Outlines = pdf.make_indirect(Dictionary(First=item, Last=item, Count=1))
         item.Parent = pdf.Root.Outlines
 
     with pymupdf.open(stream=without(changed(change), NAME), filetype="pdf") as pdf:
-        assert pdf.get_toc() == [[1, "Begin", 1]]
+        assert pdf.get_toc() == [[1, "Verder niets", 1]]
+
+
+def test_a_bookmark_with_words_that_no_page_shows_is_named_after_its_page(changed, without):
+    def change(pdf):
+        place = Array([pdf.pages[1].obj, Name.Fit])
+        item = pdf.make_indirect(Dictionary(Title=String("Bezwaar Zeldzaams"), Dest=place))
+        pdf.Root.Outlines = pdf.make_indirect(Dictionary(First=item, Last=item, Count=1))
+        item.Parent = pdf.Root.Outlines
+
+    with pymupdf.open(stream=without(changed(change), NAME), filetype="pdf") as pdf:
+        assert pdf.get_toc() == [[1, "Pagina 2", 2]]
 
 
 def test_bookmarks_that_lead_in_a_circle_do_no_harm(changed, without):
@@ -264,6 +275,7 @@ def test_a_description_without_a_name_stays(changed, without):
     def change(pdf):
         tags(pdf)
         pdf.Root.StructTreeRoot.K.Alt = String("Kaart van de gemeente")
+        pdf.Root.StructTreeRoot.K.K = 0
 
     with pikepdf.open(BytesIO(without(changed(change), NAME))) as pdf:
         figure = first(pdf.Root.StructTreeRoot.K)
