@@ -102,6 +102,11 @@ class Retold(Evidence):
         starts = [number for number, text in enumerate(pages) if text.startswith(_LEGEND)]
         return starts[-1] if starts and self.redactions else len(pages)
 
+    def without_labels(self, text: str) -> str:
+        """Return a text without the codes: the "e" of one makes no name with the next word."""
+        codes = sorted({redaction.ground for redaction in self.redactions}, key=len, reverse=True)
+        return re.sub("|".join(map(re.escape, codes)), "", text) if codes else text
+
     @cached_property
     def told(self) -> str:
         """The text that stays, line by line, with a break for each stretch that goes."""
@@ -133,16 +138,14 @@ def _owners(page: Page, redactions: Iterable[Redaction], codes: list[str]) -> Ow
 def check_gone(evidence: Retold) -> Iterator[Leak]:
     """No removed text is read more often than was meant to stay, by any extractor."""
     secrets = evidence.secrets
-    told = evidence.told
-    meant = _counts([told], secrets.everywhere) | _counts(
-        [_HYPHEN.sub("", told)], secrets.everywhere
-    )
+    told = evidence.without_labels(evidence.told)
+    joined = _counts([_HYPHEN.sub("", told)], secrets.everywhere)
+    meant = _counts([told], secrets.everywhere) | joined
     for reading in evidence.readings:
-        texts = [reading.texts[number] for number in sorted(reading.texts)]
         numbers = sorted(reading.texts)
-        body = [text for n, text in zip(numbers, texts, strict=True) if n < evidence.legend_from]
-        added = [text for n, text in zip(numbers, texts, strict=True) if n >= evidence.legend_from]
-        excess = _counts(["\n".join(body)], secrets.everywhere) - meant
+        body = "\n".join(reading.texts[n] for n in numbers if n < evidence.legend_from)
+        added = [reading.texts[n] for n in numbers if n >= evidence.legend_from]
+        excess = _counts([evidence.without_labels(body)], secrets.everywhere) - meant
         # the explanation is in ordinary words, some of which were removed too
         if excess or any(whole for *_, whole in find_keys(fold_pages(added), secrets.distinct)):
             yield Leak(f"tekst volgens {reading.extractor}", _READS)
@@ -172,12 +175,12 @@ def expected(evidence: Retold) -> Iterator[str | Slot]:
     for line in evidence.lines:
         _allow_picture(slot, line)
         for code, letters in _stretches(line, codes, owners):
-            if letters:
+            if code:
+                _demand(slot, code, fewest=int(bool(letters)))
+            elif letters:
                 yield from _slots(slot)
                 yield letters
                 slot = []
-            elif code:
-                _demand(slot, code)
     yield from _slots([*slot, (_PICTURE, 0, _MANY)])
 
 
@@ -192,17 +195,17 @@ def _allow_picture(slot: list[tuple[str, int, int]], line: Line) -> None:
         slot.append((_PICTURE, 0, _MANY))
 
 
-def _demand(slot: list[tuple[str, int, int]], code: str) -> None:
+def _demand(slot: list[tuple[str, int, int]], code: str, fewest: int) -> None:
     """Demand a label; one that follows the same code may be joined with that."""
     if slot and slot[-1][0] == code:
-        slot[-1] = code, slot[-1][1], slot[-1][2] + 1
+        slot[-1] = code, max(slot[-1][1], fewest), slot[-1][2] + 1
         return
     before = next((known for known, _, _ in reversed(slot) if known != _PICTURE), "")
-    slot.append((code, int(before != code), 1))
+    slot.append((code, fewest if before != code else 0, 1))
 
 
 def _stretches(line: Line, codes: Sequence[str], owners: Owners) -> Iterator[tuple[str, str]]:
-    """Yield the code of each stretch of a line that goes, or the letters of one that stays."""
+    """Yield the stretches of a line: the code, empty where it stays, and the letters."""
     mine = owners[line.start : line.end]
     bullet = _BULLET.match(line.text)
     first = bullet.end() if bullet else 0
@@ -211,7 +214,7 @@ def _stretches(line: Line, codes: Sequence[str], owners: Owners) -> Iterator[tup
     for start, end in pairwise(bounds):
         owner = int(mine[start]) if start < end else 0
         if owner > 0:
-            yield codes[owner], ""
+            yield codes[owner], fold(line.text[start:end])
         elif owner == 0:
             yield "", fold(line.text[start:end])
 

@@ -11,7 +11,7 @@ _SOFT = ("", " ")
 _PARAGRAPH = "\n\n"
 
 _BULLET = re.compile(
-    r"([-–—*>]|[•▪◦●○■□‣⁃∙·\uf000-\uf0ff]|o(?=\s+\S))(\s+|(?<=[\uf000-\uf0ff•▪])|$)"
+    r"([-–—*]|[•▪◦●○■□‣⁃∙·\uf000-\uf0ff]|o(?=\s+\S))(\s+|(?<=[\uf000-\uf0ff•▪])|$)"
 )
 _NUMBER = re.compile(r"(\(?(\d{1,2}(\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)])(\s+|$)")
 _CAPITALS = re.compile(r"[^a-zà-þ]*[A-ZÀ-Þ]{4}[^a-zà-þ]*")
@@ -31,13 +31,15 @@ class Part(NamedTuple):
     """Pieces that belong together. `kind` is "heading", "item" or "text".
 
     `level` is that of the heading; of an item the rank of its indent comes later, from `left`.
-    `marker` counts the characters of the first piece that are a bullet or a number.
+    `marker` counts the characters of the first piece that are a bullet or a number; `bullet` is
+    one that stood elsewhere.
     """
 
     kind: str
     pieces: tuple[Piece, ...]
     level: int = 0
     marker: int = 0
+    bullet: str = ""
 
     @property
     def left(self) -> float:
@@ -78,6 +80,11 @@ def marker_of(text: str) -> int:
     return found.end() if found else 0
 
 
+def is_bullet(text: str) -> bool:
+    """Tell whether a text is a bullet and nothing else."""
+    return bool(_BULLET.fullmatch(text))
+
+
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     for piece in pieces:
@@ -94,7 +101,8 @@ def _parts_from(group: Sequence[Piece], piece: Piece) -> bool:
     before = group[-1]
     if before.after == CELL:
         return False
-    if before.after == _PARAGRAPH:
+    beneath = piece.box.x0 <= before.box.x0 + _INDENT
+    if before.after == _PARAGRAPH or (is_bullet(before.text) and beneath):
         return True
     if before.after in _SOFT:
         return _looks_other(group, piece)
@@ -135,17 +143,23 @@ def _as_heading(part: Part, following: Sequence[Part], around: Sizes) -> Part | 
     size = round(first.size, 1)
     if size in around.larger and all(p.size >= _LARGER * around.body for p in part.pieces):
         return part._replace(kind="heading", level=1 + around.larger.index(size), marker=0)
-    alone = part.pieces[-1].after == _PARAGRAPH or bool(
-        following and (following[0].kind == "item" or not all(p.bold for p in following[0].pieces))
-    )
-    bold = all(piece.bold for piece in part.pieces)
-    numbered = part.kind == "item" and part.pieces[-1].after == _PARAGRAPH and len(part.pieces) == 1
-    capitals = bool(_CAPITALS.fullmatch(first.text))
-    if alone and (bold or numbered or capitals) and _followed(following):
+    if _is_marked(part) and _stands_alone(part, following):
         return part._replace(kind="heading", level=len(around.larger) + 1, marker=0)
     return None
 
 
-def _followed(following: Sequence[Part]) -> bool:
-    """Tell whether text comes after; a heading at the very end heads nothing."""
-    return bool(following)
+def _is_marked(part: Part) -> bool:
+    """Tell whether a part is bold, in capitals, or one line with a number that ends a paragraph."""
+    *others, last = part.pieces
+    if last.bold and all(piece.bold and piece.after != "\n" for piece in others):
+        return True
+    is_numbered = part.kind == "item" and last.after == _PARAGRAPH
+    return not others and (is_numbered or bool(_CAPITALS.fullmatch(last.text)))
+
+
+def _stands_alone(part: Part, following: Sequence[Part]) -> bool:
+    """Tell whether what follows is a paragraph of its own, or looks otherwise."""
+    if part.pieces[-1].after == _PARAGRAPH or not following:
+        return True
+    after = following[0]
+    return after.kind == "item" or not all(piece.bold for piece in after.pieces)

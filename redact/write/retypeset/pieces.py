@@ -131,7 +131,7 @@ def _box(boxes: Boxes) -> Box:
 
 
 def _rejoined(found: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces; a sentence that goes on within a tag does not break there."""
+    """Yield the pieces; a sentence that goes on within a cell does not break there."""
     before: Piece | None = None
     for piece in found:
         if before:
@@ -142,7 +142,7 @@ def _rejoined(found: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _joined(piece: Piece, after: Piece) -> Piece:
-    same = piece.place is not None and piece.place == after.place
+    same = piece.place is not None and piece.place.cell and piece.place == after.place
     if not same or piece.after != "\n" or not after.text[0].islower():
         return piece
     if piece.text[-1] == "-" and piece.text[-2:-1].isalpha() and not _SECOND.match(after.text):

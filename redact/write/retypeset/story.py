@@ -17,7 +17,8 @@ from redact.write.retypeset.pieces import CELL, Piece
 from redact.write.retypeset.traits import Traits
 
 _BULLET = re.compile(
-    r"^[ \t]*[•◦▪▫●○■□‣⁃∙·–—\-*o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc][ \t\xa0]+(?=\S)", re.MULTILINE
+    r"^[ \t]*[•◦▪▫●○■□‣⁃∙·–—\-*o\uf0b7\uf0a7\uf0d8\uf02d\uf0fc]([ \t\xa0]+(?=\S)|[ \t\xa0]*$)",
+    re.MULTILINE,
 )
 _HIDDEN = -1
 """Owner of a character that lies under one that goes: it goes too and is not explained."""

@@ -6,7 +6,7 @@ Where the source has tags they tell what is a heading, an item or a cell; elsewh
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from redact.continuous import Continuous
 from redact.document import Document
@@ -20,7 +20,7 @@ from redact.write.retypeset.blocks import (
     Runs,
     Table,
 )
-from redact.write.retypeset.guess import Part, Sizes, marker_of, parts, sizes
+from redact.write.retypeset.guess import Part, Sizes, is_bullet, marker_of, parts, sizes
 from redact.write.retypeset.pictures import Spot
 from redact.write.retypeset.pieces import Piece, pieces
 from redact.write.retypeset.places import Path
@@ -38,6 +38,9 @@ _BULLETS = {
     "*": "•",
 }
 """Bullets that another sign shows better; the codes are those of Symbol fonts."""
+
+Told: TypeAlias = tuple[str, int, Path]
+"""The kind, the level and the path of a heading or an item that tags name."""
 
 _INDENT = 6.0
 """Points by which two levels of a list differ at least."""
@@ -92,42 +95,56 @@ def _drafts(body: Sequence[Piece], around: Sizes, story: Story) -> Iterator[Draf
 
 def _parts(body: Sequence[Piece], around: Sizes, *, headings: bool) -> Iterator[Part | Grid]:
     """Yield what a text is made of: by tags, and by looks where these do not tell."""
+    bullets = {
+        piece.place.path: piece.text for piece in body if piece.place and is_bullet(piece.text)
+    }
+    seen: set[Told] = set()
     for table, group in groupby(body, key=_table_of):
         some = tuple(group)
         grid = tagged_grid(some) if table is not None else None
         if grid:
             yield grid
             continue
-        for told, same in groupby(some, key=_told_of):
-            if told is not None:
-                yield _told(told, tuple(same))
+        for (told, _), same in groupby(some, key=lambda piece: (_told_of(piece), _path_of(piece))):
+            if told is None:
+                yield from _guessed(tuple(same), around, headings=headings)
             else:
-                for _, paragraph in groupby(same, key=_paragraph_of):
-                    yield from _guessed(tuple(paragraph), around, headings=headings)
+                yield _told_once(_told(told, tuple(same), bullets), told, seen)
+
+
+def _told_once(part: Part, told: Told, seen: set[Told]) -> Part:
+    """Return a part; as text when it goes on with an item after something else, as a footer."""
+    if told in seen and part.kind == "item":
+        return part._replace(kind="text")
+    if not all(is_bullet(piece.text) for piece in part.pieces):
+        seen.add(told)
+    return part
 
 
 def _table_of(piece: Piece) -> Path | None:
     return piece.place.cell.table if piece.place and piece.place.cell else None
 
 
-def _told_of(piece: Piece) -> tuple[str, int, Path] | None:
+def _told_of(piece: Piece) -> Told | None:
     """Return the heading or the item that a piece's tag names."""
     place = piece.place
     return place[:3] if place and place.kind in ("heading", "item") else None
 
 
-def _paragraph_of(piece: Piece) -> Path | None:
+def _path_of(piece: Piece) -> Path | None:
     return piece.place.path if piece.place else None
 
 
-def _told(told: tuple[str, int, Path], some: Sequence[Piece]) -> Part:
-    kind, level, _ = told
+def _told(told: Told, some: Sequence[Piece], bullets: dict[Path, str]) -> Part:
+    """Return the heading or the item that tags tell; `bullets` may stand apart from the items."""
+    kind, level, path = told
     if kind == "heading":
         return Part(kind, tuple(some), level)
     first = some[0]
     if first.place and first.place.is_marker:
         return Part(kind, tuple(some), level, len(first.text))
-    return Part(kind, tuple(some), level, marker_of(first.text))
+    marker = marker_of(first.text)
+    return Part(kind, tuple(some), level, marker, "" if marker else bullets.get(path, ""))
 
 
 def _guessed(some: Sequence[Piece], around: Sizes, *, headings: bool) -> Iterator[Part | Grid]:
@@ -176,7 +193,7 @@ def _block(part: Part, runs: Runs) -> Block:
         return Heading(part.level, runs)
     if part.kind == "text":
         return Paragraph(runs)
-    marker = part.pieces[0].text[: part.marker].strip()
+    marker = part.pieces[0].text[: part.marker].strip() or part.bullet
     return ListItem(_BULLETS.get(marker, marker) or "–", part.level, runs)
 
 
