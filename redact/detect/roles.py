@@ -1,17 +1,43 @@
-"""In which role a named person stands, by the title beside the name."""
+"""In which role a named person stands, by the words beside the name."""
 
 import re
+from functools import cache, lru_cache
 
+from redact.detect.enumeration import enumerated_role
 from redact.detect.names.grammar import is_title
-from redact.detect.names.lexicon import INITIALS, NOT_A_NAME, SHAPED, line_set, word_set
+from redact.detect.names.lexicon import (
+    KNOWN,
+    NOT_A_NAME,
+    SHAPED,
+    line_set,
+    patterns_of,
+    word_set,
+)
 from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
-from redact.detect.titles import role_titles
+from redact.detect.signing import role_in_row, signed_role
+from redact.detect.titles import (
+    is_point_of_title,
+    skip_articles,
+    title_at,
+    title_ending,
+    title_starting,
+)
 from redact.finding import Role
 
 _CITED = re.compile(r"(?:\s(?:et al\.?|e\.a\.))?,?\s?\(?(?:19|20)\d\d[a-z]?[);,]|\set al\b")
-_LONGEST_TITLE = 5
-_REACH = 7
-_PLURALS = ("en", "rs", "s")
+_REACH = 8
+_LONGEST_PARTY = 40
+_BETWEEN = frozenset({"van", "de", "het", "en", ",", "gemeente", "voor", "in", "/", "&", "(", ")"})
+_OPENING = 700
+"""Characters from the start of a text that tell whose meeting it is about."""
+_ELECTED = re.compile(
+    r"\b(?:raadscommissie|raadsvergadering|gemeenteraad\b|vergadering van de raad|statencommissie"
+    r"|provinciale staten|algemeen bestuur|verenigde vergadering|raadsinformatie|burgerraad"
+    r"|college van burgemeester|college van b&w|gedeputeerde staten|dijkgraaf en heemraden"
+    r"|college van dijkgraaf|besluitenlijst (?:van het )?college)",
+    re.IGNORECASE,
+)
+_CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
 
 
 def role_of(tokens: Tokens, start: int, end: int) -> Role:
@@ -21,33 +47,13 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         return Role.HISTORIC
     return (
         _before(tokens, start)
+        or signed_role(tokens, start, end)
         or _after(tokens, start, end)
-        or _listed(tokens, start)
+        or enumerated_role(tokens, start)
+        or role_in_row(tokens, start)
+        or _chair(tokens, start, end)
         or (Role.AUTHOR if _is_cited(tokens, start, end) else Role.UNKNOWN)
     )
-
-
-def title_ending(tokens: Tokens, index: int) -> Role | None:
-    """Return the role of the longest title that ends right before a token."""
-    for length in range(_LONGEST_TITLE, 0, -1):
-        if index >= length:
-            words = tuple(
-                word.casefold().rstrip(".") for word in tokens.words[index - length : index]
-            )
-            role = role_titles().get(words)
-            if role:
-                return role
-    return None
-
-
-def title_starting(tokens: Tokens, index: int) -> Role | None:
-    """Return the role of the longest title that begins at a token."""
-    for length in range(_LONGEST_TITLE, 0, -1):
-        words = tuple(word.casefold().rstrip(".") for word in tokens.words[index : index + length])
-        role = role_titles().get(words)
-        if role:
-            return None if tokens.word(index + length) == ":" else role
-    return None
 
 
 def _before(tokens: Tokens, start: int) -> Role | None:
@@ -60,12 +66,14 @@ def _before(tokens: Tokens, start: int) -> Role | None:
         word = tokens.words[index - 1].rstrip(".")
         if word == "," and _is_apposition(tokens, index, start):
             word = "-"
+        if word == "" and not is_point_of_title(tokens, index - 1):
+            return None
         if word not in ("", "de", "(", ":", "-") and not is_title(word):
             break
         index -= 1
         if word == ":":
             return title_ending(tokens, index)
-    return _office_before(tokens, index)
+    return _office_before(tokens, index, is_addressed=index < start)
 
 
 def _is_apposition(tokens: Tokens, comma: int, start: int) -> bool:
@@ -75,21 +83,33 @@ def _is_apposition(tokens: Tokens, comma: int, start: int) -> bool:
     return is_addressed or (article in ("de", "het", "onze") and tokens.word(start + 1) != "en")
 
 
-def _office_before(tokens: Tokens, index: int) -> Role | None:
+def _office_before(tokens: Tokens, index: int, *, is_addressed: bool) -> Role | None:
     """Look for an office with its field or place between it and the name: "wethouder Zorg"."""
     stop = max(0, index - _REACH)
     has_field = False
+    has_comma = tokens.word(index - 1) == ","
     while index > stop and tokens.gap(index) < TAB:
         index -= 1
-        word, traits = tokens.words[index], tokens.traits[index]
-        is_place = tokens.word(index - 1) in ("van", "en", "in")
-        is_field = bool(traits & SHAPED and (traits & NOT_A_NAME or is_place))
+        word = tokens.words[index]
+        is_field = _is_field(tokens, index, is_addressed=is_addressed or has_comma)
         if has_field and title_ending(tokens, index + 1) == Role.OFFICE_HOLDER:
-            return Role.OFFICE_HOLDER
-        if not is_field and word not in ("van", "de", "het", "en", ",", "gemeente", "voor", "in"):
+            article = tokens.word(index - 1).casefold()
+            is_bound = not has_comma or is_addressed or article in ("de", "het", "onze")
+            return Role.OFFICE_HOLDER if is_bound else None
+        if not is_field and word not in _BETWEEN:
             return None
         has_field = has_field or is_field
     return None
+
+
+def _is_field(tokens: Tokens, index: int, *, is_addressed: bool) -> bool:
+    """Tell a field or a place of office from the name of another person."""
+    word, traits = tokens.words[index], tokens.traits[index]
+    if word.casefold() in word_set("portfolios"):
+        return True
+    is_place = tokens.word(index - 1) in ("van", "en", "in")
+    is_strange = is_addressed and not traits & KNOWN
+    return bool(traits & SHAPED and (traits & NOT_A_NAME or is_place or is_strange))
 
 
 def _after(tokens: Tokens, start: int, end: int) -> Role | None:
@@ -99,40 +119,55 @@ def _after(tokens: Tokens, start: int, end: int) -> Role | None:
         is_signature = tokens.gap(_skip_titles_back(tokens, start)) >= LINE
         if not is_signature or (gap == BLANK and tokens.gap(end + 1) == BLANK):
             return None
-        return title_starting(tokens, _skip_articles(tokens, end))
+        return title_starting(tokens, skip_articles(tokens, end))
     if word == "(":
-        is_member = tokens.word(end + 1).casefold() in word_set("parties")
-        return Role.OFFICE_HOLDER if is_member else _in_brackets(tokens, end + 1)
+        return _member(tokens, end) or _in_brackets(tokens, end + 1)
+    if word in ("van", "namens"):
+        index = end + 1 + (tokens.word(end + 1) in ("de", "het"))
+        return Role.OFFICE_HOLDER if _is_party(tokens, index) else None
     if word in (",", "-", "–", "|", "/") or gap == TAB:
-        index = _skip_articles(tokens, end if gap == TAB and word != "|" else end + 1)
-        is_item = word in (",", "/") and tokens.word(index)[:1].isupper()
-        return None if is_item else title_starting(tokens, index)
+        return _beside(tokens, end)
     return None
+
+
+def _beside(tokens: Tokens, end: int) -> Role | None:
+    """Read a title or a party behind a comma, a dash or a tab."""
+    is_cell = tokens.gap(end) == TAB and tokens.word(end) != "|"
+    index = skip_articles(tokens, end if is_cell else end + 1)
+    if _is_party(tokens, index):
+        return Role.OFFICE_HOLDER
+    is_item = tokens.word(end) in (",", "/") and tokens.word(index)[:1].isupper()
+    if is_item:
+        return None
+    return title_at(tokens, index) if is_cell else title_starting(tokens, index)
+
+
+def _is_party(tokens: Tokens, index: int) -> bool:
+    """Tell the abbreviation of a party that stands by itself: "VVD" but not "VVD-raadslid Vos"."""
+    return tokens.word(index).casefold() in word_set("parties") and tokens.word(index).isupper()
+
+
+def _member(tokens: Tokens, bracket: int) -> Role | None:
+    """Read the party of an elected member between brackets, or the other way round."""
+    start = tokens.ends[bracket]
+    inside, closed, _ = tokens.text[start : start + _LONGEST_PARTY].partition(")")
+    if not closed or "\n" in inside.strip():
+        return None
+    said = " ".join(inside.casefold().split())
+    first = re.split(r"[,;/ ]", said, maxsplit=1)[0]
+    if first in word_set("parties") or said in word_set("parties"):
+        return Role.OFFICE_HOLDER
+    return Role.OFFICE_HOLDER if _party().fullmatch(said) else None
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(patterns_of("party_patterns"))
 
 
 def _skip_titles_back(tokens: Tokens, index: int) -> int:
     while is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) == ".":
         index -= 1
-    return index
-
-
-def _skip_articles(tokens: Tokens, index: int) -> int:
-    while tokens.word(index).casefold() in (
-        "de",
-        "het",
-        "een",
-        "onze",
-        "als",
-        "|",
-        "plv",
-        ".",
-        "waarnemend",
-        "wnd",
-        "(",
-        "oud",
-        "-",
-    ):
-        index += 1
     return index
 
 
@@ -147,25 +182,23 @@ def _in_brackets(tokens: Tokens, index: int) -> Role | None:
     return None
 
 
-def _listed(tokens: Tokens, start: int) -> Role | None:
-    """Read the second name of "wethouders Jansen en De Vries"."""
-    if tokens.word(start - 1) not in ("en", ",", "&"):
-        return None
-    for index in range(start - 1, max(0, start - _REACH), -1):
-        word = tokens.words[index - 1]
-        if word.endswith(_PLURALS) and title_ending(tokens, index) is not None and word.islower():
-            return title_ending(tokens, index)
-        if not tokens.traits[index - 1] & (SHAPED | INITIALS) and word not in (
-            "en",
-            ",",
-            "&",
-            "de",
-            "van",
-            "der",
-            "den",
-        ):
-            return None
+def _chair(tokens: Tokens, start: int, end: int) -> Role | None:
+    """Read "Voorzitter: mw. Haak", "de heer Haak (voorzitter)" in minutes of an elected body."""
+    index = start
+    while is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) in (".", ":", ","):
+        index -= 1
+    near = {tokens.word(index - 1).casefold()}
+    if tokens.word(end) in ("(", ",", "-"):
+        near.add(tokens.word(end + 1).casefold())
+    if near & _CHAIRS and is_of_elected(tokens.text[:_OPENING]):
+        return Role.OFFICE_HOLDER
     return None
+
+
+@lru_cache(maxsize=8)
+def is_of_elected(opening: str) -> bool:
+    """Tell whether a text begins as the papers of an elected body or its board do."""
+    return _ELECTED.search(opening) is not None
 
 
 def _is_cited(tokens: Tokens, start: int, end: int) -> bool:

@@ -4,16 +4,103 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from redact.detect.names.tokens import tokenise
+from redact.detect.names.lexicon import word_set
+from redact.detect.names.tokens import TAB, Tokens, tokenise
 from redact.finding import Role
 
 
 @cache
 def role_titles() -> dict[tuple[str, ...], Role]:
-    """Return the roles by the words of their titles, in lower case."""
+    """Return the roles by the words of their titles, in lower case, points left out."""
+    return {_words(title): role for title, role in _listed()}
+
+
+@cache
+def abbreviated_titles() -> frozenset[tuple[str, ...]]:
+    """Return the titles that are written with a point at their end: "burg.", "weth."."""
+    return frozenset(_words(title) for title, _ in _listed() if title.endswith("."))
+
+
+def _listed() -> list[tuple[str, Role]]:
     text = (resources.files("redact.detect") / "roles.toml").read_text("utf-8")
-    return {
-        tuple(word.casefold() for word in tokenise(title).words): Role(role)
-        for role, titles in tomllib.loads(text).items()
-        for title in titles
-    }
+    return [(title, Role(role)) for role, titles in tomllib.loads(text).items() for title in titles]
+
+
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in tokenise(title).words if word != ".")
+
+
+_LONGEST = 7
+_SHORTEST_WORD = 5
+"""A form of address of at most so many letters may be written with a point."""
+_ARTICLES = frozenset(
+    {"de", "het", "een", "onze", "als", "|", "plv", "plaatsvervangend", ".", "waarnemend", "wnd"}
+    | {"(", "oud", "voormalig", "ex", "toenmalig", "demissionair", "eerste", "1e", "2e", "-", "is"}
+)
+
+
+def title_ending(tokens: Tokens, index: int) -> Role | None:
+    """Return the role of the longest title that ends right before a token.
+
+    A point ends a title only where the title is an abbreviation: "burg. Vos", but not
+    "de wethouder. Vos".
+    """
+    if tokens.word(index - 1) == "." and not is_point_of_title(tokens, index - 1):
+        return None
+    for length in range(min(_LONGEST, index), 0, -1):
+        role = role_titles().get(_said(tokens, index - length, index))
+        if role and tokens.words[index - length] != ".":
+            return role
+    return None
+
+
+def title_starting(tokens: Tokens, index: int) -> Role | None:
+    """Return the role of the longest title that begins at a token."""
+    found = _longest_at(tokens, index)
+    return None if found is None or tokens.word(found[0]) == ":" else found[1]
+
+
+def title_at(tokens: Tokens, index: int) -> Role | None:
+    """Return the role of the title that a table cell tells: "wethouder", "wethouder (VVD)".
+
+    None where the cell goes on as a sentence: "wethouder bijpraten over de brug".
+    """
+    found = _longest_at(tokens, index)
+    if found is None or tokens.word(found[0]) == ":":
+        return None
+    end, role = found
+    after = tokens.word(end)
+    is_over = tokens.gap(end) >= TAB or after in ("|", ",", "(", "/", "-", "–", "en", "van", ".")
+    is_field = after.casefold() in word_set("portfolios") or after[:1].isupper()
+    return role if is_over or is_field else None
+
+
+def _longest_at(tokens: Tokens, index: int) -> tuple[int, Role] | None:
+    for length in range(_LONGEST, 0, -1):
+        role = role_titles().get(_said(tokens, index, index + length))
+        if role:
+            return min(index + length, len(tokens)), role
+    return None
+
+
+def _said(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
+    words = (word.casefold().rstrip(".") for word in tokens.words[start:end])
+    return tuple(word for word in words if word)
+
+
+def is_point_of_title(tokens: Tokens, index: int) -> bool:
+    """Tell whether a point belongs to an abbreviated title: "burg.", "mr.", "plv."."""
+    if tokens.word(index) != ".":
+        return bool(tokens.word(index).rstrip("."))
+    word = tokens.word(index - 1).casefold().rstrip(".")
+    is_short = len(word) <= _SHORTEST_WORD and word in word_set("titles")
+    return is_short or any(
+        _said(tokens, index - length, index) in abbreviated_titles() for length in (1, 2, 3)
+    )
+
+
+def skip_articles(tokens: Tokens, index: int) -> int:
+    """Return the first token from an index on that is no article or "plv.", "oud-" and the like."""
+    while tokens.word(index).casefold() in _ARTICLES:
+        index += 1
+    return index

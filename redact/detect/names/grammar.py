@@ -30,6 +30,7 @@ STRONG_PARTICLES = frozenset(
         *(
             "vd",
             "v.d.",
+            "v",
             "v.",
             "vd.",
             "v/d",
@@ -46,6 +47,12 @@ STRONG_PARTICLES = frozenset(
         ),
     ]
 )
+
+
+_HEADS = frozenset(
+    {"Oude", "Olde", "Groot", "Grote", "Klein", "Kleine", "Nieuwe", "Lutke", "Korte"}
+)
+"""Words before the surname of a farm's people: "Oude Lansink", "Groot Koerkamp"."""
 
 
 class Reading(NamedTuple):
@@ -126,6 +133,9 @@ def _next_part(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
         step = _particled(tokens, index, form, trust)
         if step or not traits & (FIRST | FIRST_MAYBE):
             return step
+    if word in _HEADS and not has_surname and (form or trust > Trust.FREE):
+        if goes_on(tokens, index + 1) and tokens.traits[index + 1] & SURNAME:
+            return "ps", index + 2
     letter = word_letter(traits, word, form, trust)
     return (letter, index + 1) if letter else None
 

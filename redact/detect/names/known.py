@@ -62,6 +62,8 @@ def _longest(found: tuple[Words, Words]) -> tuple[int, int]:
 def _short_forms(given: str) -> Iterator[str]:
     for length in range(_SHORTEST_NICKNAME, len(given) - 1):
         yield given[:length]
+    for cut in range(2, len(given) - _SHORTEST_NICKNAME):
+        yield given[cut:]
 
 
 def _introduced(text: str, sure: Sequence[Match]) -> Iterator[str]:

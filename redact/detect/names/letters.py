@@ -36,8 +36,8 @@ class Trust(IntEnum):
 
 def word_letter(traits: int, word: str, form: str, trust: Trust) -> str:
     """Return the letter of a word that is no particle, or nothing if no name can hold it."""
-    if traits & STOP and traits & FIRST_MAYBE and traits & CAPITAL and trust == Trust.TITLE:
-        return "w"
+    if traits & STOP and traits & CAPITAL and trust == Trust.TITLE and not form:
+        return "w" if traits & FIRST_MAYBE else "o" if traits & SURNAME else ""
     if not _may_be_named(traits, word, form):
         return ""
     if not SURNAME_PARTS.isdisjoint(form):
@@ -62,6 +62,8 @@ def _second_surname(traits: int, word: str, form: str) -> str:
     if len(word) <= _SHORT_PART and not traits & NOT_A_NAME and form[-1] in "su" and "f" in form:
         return "s"
     is_plain = traits & SURNAME and not traits & (NOT_A_NAME | FIRST)
+    if form[-1] == "o" and is_plain and "u" not in form:
+        return "s"
     return "s" if is_plain and form[-1] in "su" and form[-2:] not in ("ss", "us") else ""
 
 
@@ -81,8 +83,9 @@ def _later_letter(traits: int, form: str, trust: Trust) -> str:
     """Judge a word behind initials or a first name."""
     if traits & FIRST_MAYBE and not traits & SURNAME and not traits & NOT_A_NAME:
         return "m"
-    if traits & PLACE and trust < Trust.TITLE and form[-1] not in "in":
+    if traits & PLACE and trust == Trust.FREE and form[-1] not in "in":
         return ""
     if traits & NOT_A_NAME & ~PROPER:
-        return "o" if traits & SURNAME or trust == Trust.TITLE else ""
+        is_listed = trust == Trust.SLOT and form[-1] == "f" and traits & CAPITAL
+        return "o" if traits & SURNAME or trust == Trust.TITLE or is_listed else ""
     return "s" if traits & SURNAME else "u"

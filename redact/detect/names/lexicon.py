@@ -179,10 +179,18 @@ def _genitive(lower: str) -> int:
     return FIRST if is_first and lower[:-1] not in word_set("first_names_ambiguous") else 0
 
 
+_SHORTENED = {
+    short: ("van der", "van den", "van de") for short in ("vd", "vd.", "v.d.", "v.d", "v/d", "v/d.")
+} | {"v": ("van",), "v.": ("van",)}
+
+
 def is_surname_with(particles: str, base: str) -> bool:
     """Tell whether particles and a word make a surname we know: "van der" and "meer"."""
-    full = f"{particles} {base}"
-    return full in line_set("surnames_particled") or full in line_set("surnames_common")
+    fulls = (f"{written} {base}" for written in _SHORTENED.get(particles, (particles,)))
+    return any(
+        full in line_set("surnames_particled") or full in line_set("surnames_common")
+        for full in fulls
+    )
 
 
 def is_common_with(particles: str, base: str) -> bool:

@@ -57,6 +57,8 @@ _ITEM_ENDS = frozenset(',;/()&|:<[>"+*•–-=') | {
 _SHORT = 3
 _BORNE = 0.86
 """A surname that is a word as well, or two words that no list holds, as a whole item."""
+_SINGLE = {"m": 0.6, "s": 0.6, "f": 0.88, "mo": 0.6, "fw": 0.88}
+"""What a name of that form is worth by itself between brackets."""
 _BULLETS = frozenset("-•*–>·|(\"'")
 
 
@@ -183,6 +185,8 @@ def _is_signed_short(tokens: Tokens, index: int, end: int) -> bool:
 
 def _score(reading: Reading, region: Region) -> float:
     """Return what a region says of a reading: less for a single word nobody bears as a name."""
+    if region.source == "name.bracket":
+        return _SINGLE.get(reading.form, region.score if reading.form[0] in "fi" else 0.0)
     if reading.is_known or "i" in reading.form:
         return region.score
     if reading.form in ("o", "uu", "pu", "uo") and region.source != "name.speaker":

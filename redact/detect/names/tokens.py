@@ -12,7 +12,8 @@ GLUED, SPACE, TAB, LINE, BLANK = range(5)
 
 _TOKEN = re.compile(
     r"(?<![\w.])[vV](?:\.\s?d\.|/d\.?|d\.|\.|d)(?=\s?[A-ZÀ-Þ][a-zà-ÿ])|"  # v.d. Berg
-    r"(?:[A-ZÀ-Þ]\.-?)+(?![^\W\d_]{2})"  # J.A.M. but not the end of a sentence glued to the next
+    r"(?:[A-ZÀ-Þ]\.-?)+(?:(?:Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj)\.)?(?![^\W\d_]{2})"
+    # J.A.M. but not the end of a sentence glued to the next
     r"|(?:IJ|Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj)\.(?=\s*[A-Z])(?:[A-ZÀ-Þ]\.)*"
     r"|(?<![^\W_])['’][stdn](?![^\W_])"
     r"|[^\W\d_][^\W_]*(?:['’][^\W\d_]{2,})*"
@@ -60,8 +61,23 @@ class Tokens:
         """Tell whether the line before runs on into this one: it is long and does not end."""
         before = self.words[index - 1]
         line_start = self.text.rfind("\n", 0, self.starts[index - 1]) + 1
-        is_long = self.ends[index - 1] - line_start > _WRAPPED_LINE
+        length = self.ends[index - 1] - line_start
+        is_long = length > _WRAPPED_LINE or length >= self._narrow_width(line_start)
         return is_long and before not in _OPENERS
+
+    def _narrow_width(self, line_start: int) -> float:
+        """Return how long a line is at least that was broken off in a narrow column.
+
+        Such a column has a few lines of about one length above or below each other.
+        """
+        first = self.text.rfind("\n\n", 0, line_start) + 1
+        last = self.text.find("\n\n", line_start)
+        block = self.text[first : last if last >= 0 else len(self.text)]
+        lines = [line for line in block[:_BLOCK].split("\n") if line]
+        widest = max(map(len, lines), default=0)
+        is_column = len(lines) >= _FEWEST_LINES and _NARROWEST <= widest <= _WRAPPED_LINE * 4 / 3
+        full = sum(len(line) >= _FULL * widest for line in lines)
+        return _FULL * widest if is_column and full >= _MOSTLY * len(lines) else float("inf")
 
     def joined(self, index: int) -> bool:
         """Tell whether a token may go on with the name that ends before it."""
@@ -74,6 +90,9 @@ _PLACE = re.compile(
     r"|\b\d{4}\s?[A-Z]{2}\s{1,3})(?P<place>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)*)"
 )
 _WRAPPED_LINE = 45
+_BLOCK = 2000
+_FEWEST_LINES, _NARROWEST = 4, 28
+_FULL, _MOSTLY = 0.75, 0.7
 _OPENERS = frozenset(".!?:;•*>|\"“„‘”'«-–—…")
 
 

@@ -1,0 +1,65 @@
+"""Roles in a row of names behind one title: "de wethouders Vos (VVD), Kok en De Wit"."""
+
+from redact.detect.names.grammar import is_title
+from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
+from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
+from redact.detect.titles import title_ending
+from redact.finding import Role
+
+_LONGEST = 60
+_PLURALS = ("en", "rs", "s")
+_LINKS = frozenset({",", "en", "&", "alsmede", "-", "."})
+_SMALL = frozenset({"de", "het", "heer", "heren", "mevrouw", "dames", "dame", "mw", "dhr"})
+_LISTS = frozenset({"college", "raadsleden", "statenleden", "wethouders", "gedeputeerden"})
+
+
+def enumerated_role(tokens: Tokens, start: int) -> Role | None:
+    """Return the role of a plural title before a list of names of which this is not the first.
+
+    After "A en B" a list is over: who follows behind a comma is somebody else.
+    """
+    index, is_last = start, _is_after_comma(tokens, start)
+    while index > max(0, start - _LONGEST) and tokens.gap(index) < LINE + tokens.joined(index):
+        if tokens.gap(index) == TAB:
+            return None
+        role = _plural_ending(tokens, index, start)
+        if role:
+            return role
+        word = tokens.words[index - 1]
+        if word == ")":
+            index = _open_bracket(tokens, index - 1)
+        elif (word == "en" and is_last) or not _may_be_listed(tokens, index - 1):
+            return None
+        else:
+            index -= 1
+    return None
+
+
+def _is_after_comma(tokens: Tokens, start: int) -> bool:
+    while is_title(tokens.word(start - 1).rstrip(".")) or tokens.word(start - 1) in _SMALL | {"."}:
+        start -= 1
+    return tokens.word(start - 1) == ","
+
+
+def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
+    """Return the role of a plural title, or of a label of a list, that ends before a token."""
+    if tokens.word(index - 1) == ":":
+        index -= 1
+        is_label = tokens.word(index - 1).casefold() in _LISTS
+        return title_ending(tokens, index) if is_label else None
+    word = tokens.word(index - 1)
+    if index == start or not word.endswith(_PLURALS) or not word.islower():
+        return None
+    return title_ending(tokens, index)
+
+
+def _open_bracket(tokens: Tokens, index: int) -> int:
+    """Return the token of the bracket that a closing one belongs to."""
+    while index > 0 and tokens.words[index] != "(" and tokens.gap(index) < BLANK:
+        index -= 1
+    return index
+
+
+def _may_be_listed(tokens: Tokens, index: int) -> bool:
+    word, traits = tokens.words[index], tokens.traits[index]
+    return bool(traits & (SHAPED | INITIALS | LETTER | PARTICLE)) or word in _LINKS | _SMALL
