@@ -15,6 +15,9 @@ _ROWS = 6
 _FULL = 0.75
 """Share of a column's width that its lines fill, in the middle."""
 
+_NARROWEST = 5
+"""Line heights that a line of running text is wide, in the middle; a column of bullets is not."""
+
 _GUTTER = 0.5
 """Line heights of white between two columns."""
 
@@ -93,4 +96,6 @@ def _is_text(boxes: Sequence[Box], side: Run) -> bool:
     if len(side) < _ROWS - 1:
         return False
     width = max(boxes[line].x1 for line in side) - min(boxes[line].x0 for line in side)
-    return median(boxes[line].width for line in side) > _FULL * width
+    usual = median(boxes[line].width for line in side)
+    height = median(boxes[line].height for line in side)
+    return usual > max(_FULL * width, _NARROWEST * height)

@@ -89,6 +89,15 @@ def test_two_columns_are_read_one_after_the_other():
     )
 
 
+def test_bullets_drawn_apart_from_their_items_are_read_beside_them():
+    rows = [100 + 14 * row for row in range(8)]
+    items = [f"Punt {row} is besproken en wordt later afgehandeld" for row in range(8)]
+    lines = zip(rows, items, strict=True)
+    data = drawn([line for y, item in lines for line in ((72, y, "-"), (90, y, item))])
+    read = read_pdf(data).pages[0].text.split("\n")
+    assert [line.split(maxsplit=1) for line in read if line] == [["-", item] for item in items]
+
+
 def test_two_columns_drawn_line_by_line_are_read_one_after_the_other():
     words = PROSE.split()
     left = [" ".join(words[n : n + 5])[:34].ljust(34, "x") for n in range(0, 32, 4)]
