@@ -16,6 +16,7 @@ from redact.errors import (
     UnmappedTextError,
 )
 from redact.read.glyphs import read_glyphs
+from redact.read.layers import has_layers, without_layers
 from redact.read.legible import SPARSE, hides_words, letters_in, scans
 from redact.read.page import lay_out
 from redact.read.repair import repair
@@ -45,10 +46,17 @@ def read_pdf(data: bytes) -> Document:
         UnmappedTextError: pages hold text whose letters cannot be told.
         TooLargeError: it has more than MAX_PAGES pages.
     """
-    with opened(data) as pdf, _without_collection():
+    flat = _flat(data)
+    with opened(flat) as pdf, _without_collection():
         pages = tuple(_read_page(pdf, number) for number in range(len(pdf)))
-    _check_legible(data, pages)
+    _check_legible(flat, pages)
     return Document(hashlib.sha256(data).hexdigest(), pages)
+
+
+def _flat(data: bytes) -> bytes:
+    """Return a PDF with only what its layers show when it is opened."""
+    with opened(data) as pdf:
+        return without_layers(pdf.tobytes()) if has_layers(pdf) else data
 
 
 @contextmanager

@@ -1,15 +1,15 @@
 """Take characters, pixels and drawings out of the pages, with PyMuPDF."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from redact.document import Boxes
-from redact.errors import DamagedError, EncryptedError
 from redact.geometry import Mask, Matrix
+from redact.write.flatten import flatten
 from redact.write.gaps import Gaps
+from redact.write.mupdf import opened, written
 
 if TYPE_CHECKING:
     import pymupdf
@@ -19,8 +19,14 @@ _DRAWINGS = {"fill-path", "stroke-path", "fill-shade"}
 _THIN = 3.0
 """Points: a drawing narrower than this is a rule, such as a table's line."""
 
-_NOTES = ("Text", "Popup", "FileAttachment", "Sound", "Movie", "RichMedia", "Screen", "Redact")
+_REMARKS = (
+    *("TEXT", "POPUP", "REDACT", "FILE_ATTACHMENT"),
+    *("SOUND", "MOVIE", "RICH_MEDIA", "SCREEN", "PROJECTION", "3D"),
+)
 """Annotations that are remarks about the page, not part of it."""
+
+_UNSEEN = 2 | 32
+"""Flags of an annotation: hidden, and not to be viewed."""
 
 _WRITTEN = (3, 4, 7)
 """PyMuPDF's numbers for fields that show text: combo box, list box and text field."""
@@ -45,39 +51,10 @@ def remove(data: bytes, pages: Sequence[Gaps]) -> tuple[bytes, list[Cleared]]:
         DamagedError: PyMuPDF cannot open the bytes.
         EncryptedError: they ask for a password.
     """
-    with _opened(data) as pdf:
+    with opened(flatten(data, [page.page.number for page in pages])) as pdf:
         _bake(pdf)
         cleared = [_clear(pdf[page.page.number], page) for page in pages]
-        return _written(pdf), cleared
-
-
-def _written(pdf: "pymupdf.Document") -> bytes:
-    """Return the bytes of a PDF.
-
-    Not by `tobytes`, which writes through Python, a few bytes at a time: twenty times as slow.
-    """
-    from pymupdf import mupdf
-
-    options, buffer = mupdf.PdfWriteOptions(), mupdf.FzBuffer(0)
-    options.do_garbage = 1
-    output = mupdf.FzOutput(buffer)
-    mupdf.pdf_write_document(mupdf.pdf_document_from_fz_document(pdf.this), output, options)
-    output.fz_close_output()
-    return bytes(mupdf.fz_buffer_extract_copy(buffer))
-
-
-@contextmanager
-def _opened(data: bytes) -> "Iterator[pymupdf.Document]":
-    import pymupdf
-
-    try:
-        pdf = pymupdf.open(stream=data, filetype="pdf")
-    except pymupdf.FileDataError as error:
-        raise DamagedError from error
-    with pdf:
-        if pdf.needs_pass:
-            raise EncryptedError
-        yield pdf
+        return written(pdf), cleared
 
 
 def _bake(pdf: "pymupdf.Document") -> None:
@@ -85,13 +62,32 @@ def _bake(pdf: "pymupdf.Document") -> None:
     if not pdf.has_annots() and not pdf.is_form_pdf:
         return
     undrawn = pdf.need_appearances()
-    for page in pdf:
-        for annotation in list(page.annots()):
-            if annotation.type[1] in _NOTES:
-                page.delete_annot(annotation)
-        for field in page.widgets(types=_WRITTEN) if undrawn else ():
+    for number in range(len(pdf)):
+        _drop_remarks(pdf[number])
+        for field in pdf[number].widgets(types=_WRITTEN) if undrawn else ():
             field.update()  # else what the reader saw in it would not be baked
     pdf.bake()
+
+
+def _drop_remarks(page: "pymupdf.Page") -> None:
+    """Take remarks, and annotations that are not shown, off a page.
+
+    Not by PyMuPDF's own way, which fails where one remark is an answer to another.
+    """
+    import pymupdf
+
+    remarks = {getattr(pymupdf, f"PDF_ANNOT_{name}") for name in _REMARKS}
+    pdf, notes = page.parent, page.annot_xrefs()
+    kept = [
+        xref for xref, kind, _ in notes if kind not in remarks and not _flags(pdf, xref) & _UNSEEN
+    ]
+    if len(kept) < len(notes):
+        pdf.xref_set_key(page.xref, "Annots", f"[{' '.join(f'{xref} 0 R' for xref in kept)}]")
+
+
+def _flags(pdf: "pymupdf.Document", xref: int) -> int:
+    kind, value = pdf.xref_get_key(xref, "F")
+    return int(value) if kind == "int" else 0
 
 
 def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
