@@ -129,15 +129,15 @@ def _check_lines(gaps: Sequence[Line], kept: Glyphs, seen: Glyphs, match: Match)
     kept_line, seen_line = nearest(gaps, kept, 0.0), nearest(gaps, seen, match.off)
     for number, line in enumerate(gaps):
         mine, theirs = kept_line == number, seen_line == number
-        after = mine & (kept.right > line.left)
-        if match.kept[after].all():  # nothing moved: whatever is new must be labels
+        on_line = mine  # before a gap too: where a line was justified all of it moves
+        if match.kept[mine].all():  # nothing moved: whatever is new must be labels
             if np.count_nonzero(match.shown[theirs]) > np.count_nonzero(match.kept[mine]):
                 wrong.add(_DOUBLED)
             mine, theirs = np.zeros_like(mine), theirs & ~match.shown
         message = _line_fault(line, kept.only(mine), seen.only(theirs))
         if message is not None:
             wrong.add(message)
-        match.kept[after] = True
+        match.kept[on_line] = True
         match.shown[theirs] = True
     return wrong
 

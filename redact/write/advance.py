@@ -32,10 +32,14 @@ class Advance(NamedTuple):
 
     def of(self, string: bytes) -> float:
         """Return the width of a string at size 1."""
+        return sum(self.each(string))
+
+    def each(self, string: bytes) -> "Iterable[float]":
+        """Return the width of each code of a string at size 1."""
         codes: Iterable[int] = string
         if self.code_bytes > 1:
             codes = (high << 8 | low for high, low in zip(string[::2], string[1::2], strict=False))
-        return sum(map(self.widths.get, codes, repeat(self.other)))
+        return map(self.widths.get, codes, repeat(self.other))
 
 
 def advance_of(font: "pikepdf.Object") -> Advance:

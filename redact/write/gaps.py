@@ -25,11 +25,17 @@ _NARROW = 2.5
 
 
 class Gap(NamedTuple):
-    """Where text goes; `code` is empty where the gap goes on from the line above."""
+    """Where text goes; `code` is empty where the gap goes on from the line above.
+
+    `goes_on` tells that the next line goes with it, without a code of its own. `span` is what
+    stood there.
+    """
 
     box: Box
     turn: int
     code: str
+    goes_on: bool
+    span: Span
 
 
 class Gaps(NamedTuple):
@@ -130,9 +136,10 @@ def _explained(pieces: Sequence[Stretch], code: str) -> list[Gap]:
         for here, piece in enumerate(pieces[:-1]):
             if opens[here] and not opens[here + 1] and _narrow(piece):
                 opens[here], opens[here + 1] = False, True
+    goes_on = [not opens_ for opens_ in [*opens[1:], True]][: len(pieces)]
     return [
-        Gap(piece.box, piece.turn, code if open_ else "")
-        for piece, open_ in zip(pieces, opens, strict=True)
+        Gap(piece.box, piece.turn, code if opens_ else "", on, piece.span)
+        for piece, opens_, on in zip(pieces, opens, goes_on, strict=True)
     ]
 
 

@@ -1,81 +1,77 @@
 """Print the codes in the gaps, as real text inside the lines they stand in, with pikepdf."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from redact.geometry import Matrix
-from redact.write.addition import FONT, Additions
-from redact.write.advance import Advance, advance_of
+import numpy as np
+
+from redact.document import Boxes
+from redact.geometry import Box, Matrix
+from redact.write.content import Content, put_back, read
+from redact.write.decoration import move_links, redraw, stretches
 from redact.write.font import embed
-from redact.write.layout import Label
+from redact.write.gaps import Gaps
+from redact.write.laid import Laid, Pens, is_movable, laid
+from redact.write.layout import Layout, Moved, lay_out
 from redact.write.place import places
-from redact.write.stream import UNIT, Corners, Tracker
+from redact.write.rewrite import Changes, Rewriter
 
 if TYPE_CHECKING:
     import pikepdf
 
 
-def print_labels(pdf: "pikepdf.Pdf", pages: Iterable[tuple[int, Matrix, Sequence[Label]]]) -> None:
-    """Print labels on pages: a page's number, the map from the page as shown, its labels."""
+class Labelled(NamedTuple):
+    """A page to label: what goes, the map from the page as shown, the boxes of thin lines."""
+
+    gaps: Gaps
+    shown: Matrix
+    rules: Boxes
+
+
+def print_labels(pdf: "pikepdf.Pdf", pages: Sequence[Labelled]) -> list[Layout]:
+    """Print labels on pages, and return how each was laid out."""
     font = embed(pdf)
-    for number, shown, labels in pages:
-        page = pdf.pages[number]
-        _add_font(pdf, page, font)
-        _rewrite(pdf, page, shown, labels)
-
-
-def _add_font(pdf: "pikepdf.Pdf", page: "pikepdf.Page", font: "pikepdf.Object") -> None:
-    """Name the font in the page's own resources; other pages may share what it has now."""
-    from pikepdf import Dictionary, Name
-
-    resources = Dictionary(dict(page.resources))
-    fonts = dict(resources.get("/Font") or {})
-    resources.Font = Dictionary({**fonts, FONT: font})
-    page.obj[Name.Resources] = pdf.make_indirect(resources)
+    return [_rewrite(pdf, pdf.pages[page.gaps.page.number], page, font) for page in pages]
 
 
 def _rewrite(
-    pdf: "pikepdf.Pdf", page: "pikepdf.Page", shown: Matrix, labels: Sequence[Label]
-) -> None:
-    """Put the labels of one page into its content stream."""
-    import pikepdf
-
-    instructions = list(pikepdf.parse_content_stream(page))
-    tracker = Tracker(_widths(page), _edges(page))
-    tracker.walk(instructions)
-    added = Additions(len(instructions))
-    for label, place in zip(labels, places(labels, tracker, shown), strict=True):
-        added.add(label, place, shown)
-    page.obj.Contents = pdf.make_stream(
-        pikepdf.unparse_content_stream(added.to(instructions, shown))
+    pdf: "pikepdf.Pdf", page: "pikepdf.Page", what: Labelled, font: "pikepdf.Object"
+) -> Layout:
+    """Put the labels of one page into its content, and move the text beside them."""
+    areas = what.shown.boxes(what.gaps.areas)
+    content = read(page, lambda box: any(box.meets(Box(*area)) for area in areas.tolist()))
+    tracker, shown = content.tracker, what.shown
+    turns = {gap.turn for gap in what.gaps.gaps}
+    lines = {turn: laid(tracker.pieces, shown, turn) for turn in turns}
+    pens = Pens(tracker.pieces, content.font)
+    layout = lay_out(
+        what.gaps,
+        what.rules,
+        lambda line: is_movable(line, lines[line.turn], tracker.pieces, pens),
     )
+    changes = _changes(content, layout, shown, lines)
+    writer = Rewriter(tracker, pens, shown, changes)
+    put_back(pdf, content, writer.write, changes.concerns, font)
+    move_links(page, stretches(layout.moved), shown)
+    return layout
 
 
-def _widths(page: "pikepdf.Page") -> Callable[[str], Advance | None]:
-    """Return a function that gives the widths of a font by its name on this page."""
-    fonts = dict(page.resources.get("/Font") or {})
+def _changes(content: Content, layout: Layout, shown: Matrix, lines: dict[int, Laid]) -> Changes:
+    tracker = content.tracker
+    moved = _moved(content, layout.moved, lines)
+    parts = stretches(layout.moved)
+    changes = Changes(moved, redraw(tracker, content.at, parts, shown, moved))
+    end = len(content.streams[0].instructions)
+    where = places(layout.labels, tracker, shown, lines)
+    for label, place in zip(layout.labels, where, strict=True):
+        changes.add(label, place, end)
+    return changes
 
-    @cache
-    def widths(name: str) -> Advance | None:
-        return advance_of(fonts[name]) if name in fonts else None
 
-    return widths
-
-
-def _edges(page: "pikepdf.Page") -> Callable[[str], Corners | None]:
-    """Return a function that gives the corners of a form by its name on this page."""
-    import pikepdf
-
-    drawn = dict(page.resources.get("/XObject") or {})
-
-    def edges(name: str) -> Corners | None:
-        form = drawn.get(name)
-        if form is None or form.get("/Subtype") != pikepdf.Name.Form:
-            return None
-        x0, y0, x1, y1 = (float(edge) for edge in form["/BBox"].as_list())
-        own = form.get("/Matrix")
-        matrix = Matrix(*(float(number) for number in own.as_list())) if own else UNIT
-        return tuple(matrix.point(*corner) for corner in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
-
-    return edges
+def _moved(content: Content, moved: Sequence[Moved], lines: dict[int, Laid]) -> dict[int, Moved]:
+    """Return the line of each text-showing instruction that stands on one that moves."""
+    found: dict[int, Moved] = {}
+    for line in moved:
+        for number in np.flatnonzero(lines[line.turn].on(line.middle, line.height)).tolist():
+            found[content.tracker.pieces[number].instruction] = line
+    return found

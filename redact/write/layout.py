@@ -1,170 +1,295 @@
-"""Fit a code into each gap: as large as it reads well, over nothing that stays."""
+"""Set a line with gaps anew: each gap as wide as its code is, the words after one another.
 
+Nothing on the line may tell how wide the text was that goes. So every label has a width that
+depends on its code and on the size of the line only, every space is as wide as its font has it
+(the spaces of a justified line would tell), and what was centred or set to the right is so again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
-import numpy as np
-
 from redact.document import Boxes
-from redact.geometry import Box, Mask, hull, upright
+from redact.geometry import Box
+from redact.write.fit import (
+    CAP,
+    CENTRED,
+    FOOT,
+    LARGEST,
+    PAD,
+    SIZE,
+    SMALLEST,
+    Label,
+    around,
+    clear_of_lines,
+    fit,
+)
 from redact.write.font import text_width
 from redact.write.gaps import Gap, Gaps
+from redact.write.line import Line, Segment, Token, lines
+from redact.write.sheet import Sheet, sheet
 
-_LARGEST, _COMFORTABLE, _SMALLEST = 9.0, 6.0, 4.0
-"""Points: the sizes of a code."""
+_BLANK_CODE = 3.0
+"""How wide a gap without a code is, as a share of a code's size, where text follows it."""
 
-_SIZE = 0.8
-"""A code's size as a share of its box's height."""
+_CLASSES = (1.0, 0.75)
+"""How wide labels are, as a share of what their code asks for; the second where it must be."""
 
-_PAD = 0.15
-"""Room on each side of a code, as a share of its size."""
+_LEAST = 4.0
+"""Points: no label is narrower."""
 
-_CAP = 0.72
-"""The height of a digit, as a share of the size."""
+_BESIDE = 1.0
+"""Points between two labels that touch."""
 
-_MARGIN = 0.6
-"""Points that stay free between a label and the text beside it."""
+_TOUCH = 0.06
+"""Of the height: words nearer to each other than this have no space between them."""
 
-_CENTRED = 10.0
-"""A code stands in the middle of its gap unless more than this many sizes are left over."""
+_WIDE, _STRETCH = 2.2, 1.5
+"""A tab is wider than so many spaces of the font, and so many spaces of its line."""
 
-_HEM = 2.0
-"""Points: a line that sticks out no further than this belongs to the text that goes."""
+_LIST, _MARK = 1.4, 1.5
+"""The room after the mark of a list, in spaces, and how wide a mark is, of the height."""
 
-_TRIM = 0.04
-"""The strip above the capitals that is left white in any case, as a share of the line's box."""
+_SAME_MOVE = 0.008
+"""Points: words whose moves differ by less are set as one."""
 
-_TOP, _HEEL = 0.15, 0.02
-"""How much of a line's box lies above its capitals and below its descenders, as a share."""
-
-FOOT = 0.2
-"""Where the foot line of text lies above the bottom of its box, as a share of the height."""
+_GRID = 100
+"""Places are rounded to hundredths of a point: the rest would tell of what stood before."""
 
 
-class Label(NamedTuple):
-    """What is drawn in one gap, upright: see `redact.geometry`.
+class How(StrEnum):
+    """How a gap was treated.
 
-    `gap` is where the text was, `box` the light ground. `text` begins at `start` on the line
-    `foot`; it is empty where a gap goes on from the line above. `squeeze` is its width as a share
-    of what the font gives at this size.
+    FIXED: a label of the width of its code. UNIFORM: a bar to the end of the column's lines.
+    QUANTISED: a label as wide as the words that stay leave room for. OPEN: the gap is as wide as
+    what stood there, as the line cannot be set anew.
     """
+
+    FIXED = "fixed"
+    UNIFORM = "uniform"
+    QUANTISED = "quantised"
+    OPEN = "open"
+
+
+class Move(NamedTuple):
+    """A word, a gap or a whole segment, and where it starts and ends now.
+
+    `segment` numbers the cell or column. A `rigid` one keeps all that is in
+    it, spaces too, as it was set.
+    """
+
+    start: float
+    end: float
+    new_start: float
+    new_end: float
+    segment: int
+    gap: bool = False
+    rigid: bool = False
+
+
+class Moved(NamedTuple):
+    """A line that is set anew, upright: all that stands on it from left to right."""
 
     turn: int
-    gap: Box
-    box: Box
-    text: str
-    start: float
-    foot: float
-    size: float
-    squeeze: float
+    middle: float
+    height: float
+    moves: tuple[Move, ...]
 
 
-class _Line(NamedTuple):
-    """What stands around a gap, upright: shape (n, 4) each, the gap's own text left out.
+class Layout(NamedTuple):
+    """The labels of a page, in the order of its gaps, how each was treated, the lines that move."""
 
-    `ink` is text; `stays`, of shape (n,), tells which of it is still there.
+    labels: list[Label]
+    how: list[How]
+    moved: list[Moved]
+
+
+def lay_out(page: Gaps, rules: Boxes, movable: Callable[[Line], bool]) -> Layout:
+    """Return the labels of a page; `rules` are the boxes of its thin lines, as shown.
+
+    `movable` tells whether a line can be set anew.
     """
-
-    ink: Boxes
-    stays: Mask
-    rules: Boxes
-    right: float
-
-
-def lay_out(page: Gaps, rules: Boxes) -> list[Label]:
-    """Return the labels of a page; `rules` are the boxes of lines they may not cross."""
-    turns = {gap.turn for gap in page.gaps}
-    around = {turn: (*_ink(page, turn), upright(rules, turn)) for turn in turns}
-    labels = []
-    for gap in page.gaps:
-        box = hull(upright(np.array([gap.box], dtype=np.float32), gap.turn))
-        labels.append(_label(box, gap, _around(box, *around[gap.turn])))
-    return labels
+    labels: dict[int, tuple[Label, How]] = {}
+    moved = []
+    for turn in sorted({gap.turn for gap in page.gaps}):
+        here = sheet(page, rules, turn)
+        for line in lines(page, here):
+            if movable(line):
+                moves, found = _set(line, page.gaps, here)
+                moved.append(Moved(turn, line.middle, line.height, moves))
+                labels.update(found)
+            else:
+                for token, box in _gaps_of(line.segments):
+                    labels[token.gap] = fit(box, page.gaps[token.gap], here), How.OPEN
+    found_all = [labels[number] for number in range(len(page.gaps))]
+    return Layout([label for label, _ in found_all], [how for _, how in found_all], moved)
 
 
-def _ink(page: Gaps, turn: int) -> tuple[Boxes, Mask]:
-    """Return the upright boxes of all text by the height it stands at, and whether it stays."""
-    letters = np.array([not letter.isspace() for letter in page.page.text], dtype=np.bool_)
-    letters &= ~np.isnan(page.page.boxes[:, 0])
-    boxes = upright(page.page.boxes[letters], turn)
-    order = np.argsort(boxes[:, 1] + boxes[:, 3], kind="stable")
-    return boxes[order], ~page.gone[letters][order]
+def _gaps_of(segments: Sequence[Segment]) -> Iterator[tuple[Token, Box]]:
+    for segment in segments:
+        for token in segment.tokens:
+            if token.box is not None:
+                yield token, token.box
 
 
-def _around(box: Box, ink: Boxes, stays: Mask, rules: Boxes) -> _Line:
-    """Return what stands on the line of a box, and on the lines above and below it."""
-    middles = (ink[:, 1] + ink[:, 3]) / 2
-    low, high = np.searchsorted(middles, (box.y0 - box.height, box.y1 + box.height))
-    near = ink[low:high]
-    middle = (near[:, :2] + near[:, 2:]) / 2
-    own = (
-        (middle[:, 0] > box.x0)
-        & (middle[:, 0] < box.x1)
-        & (np.abs(middle[:, 1] - (box.y0 + box.y1) / 2) < box.height / 3)
-    )
-    return _Line(near[~own], stays[low:high][~own], rules, float(ink[:, 2].max()))
+def _set(
+    line: Line, gaps: Sequence[Gap], sheet_: Sheet
+) -> tuple[tuple[Move, ...], dict[int, tuple[Label, How]]]:
+    """Set a line anew: return where all of it goes, and the labels by the number of their gap."""
+    moves: list[Move] = []
+    labels = {}
+    for number, segment in enumerate(line.segments):
+        if not segment.has_gaps:
+            start, end = segment.tokens[0].start, max(token.end for token in segment.tokens)
+            moves.append(Move(start, end, start, end, number, rigid=True))
+            continue
+        blanks = _blanks(line, segment.tokens)
+        widths, how = _widths(line, segment, gaps, blanks)
+        placed = _placed(segment, widths, blanks, number)
+        moves += _joined(placed)
+        room = _height(line, placed, sheet_)
+        for token, move in zip(segment.tokens, placed, strict=True):
+            if token.box is not None:
+                label = _label(gaps[token.gap], token.box, move, line, room)
+                bar = _is_bar(segment, token, gaps)
+                labels[token.gap] = label, How.UNIFORM if bar else how
+    return tuple(moves), labels
 
 
-def _label(where: Box, gap: Gap, line: _Line) -> Label:
-    box = _clear_of_lines(where, line)
-    wanted = min(_LARGEST, _SIZE * box.height)
-    width = text_width(gap.code) + 2 * _PAD
-    size = min(wanted, box.width / width)
-    least = min(wanted, _COMFORTABLE)
-    if gap.code and size < least:
-        box = _widened(box, least * width, line)
-        size = max(min(least, box.width / width), min(wanted, _SMALLEST))
-    squeeze = min(1.0, box.width / (size * width))
-    slack = box.width - size * width * squeeze
-    start = box.x0 + _PAD * size * squeeze + (slack / 2 if slack < _CENTRED * size else 0)
-    foot = min(where.y1 - FOOT * where.height, box.y1 - _PAD * size)
-    foot = max(foot, box.y0 + (_CAP + _PAD / 2) * size)
+def _widths(
+    line: Line, segment: Segment, gaps: Sequence[Gap], blanks: Sequence[float]
+) -> tuple[dict[int, float], How]:
+    """Return how wide each gap of a segment becomes: the widest class that there is room for."""
+    size = _size(line)
+    full = {
+        token.gap: _wanted(gaps[token.gap].code) * size
+        for token in segment.tokens
+        if token.gap >= 0
+    }
+    words = sum(token.end - token.start for token in segment.tokens if token.gap < 0)
+    taken = sum(blanks) + words
+    first = segment.anchor if segment.share == 0 else 0.0
+    room, last = segment.limit - first, segment.tokens[-1]
+    for share in _CLASSES:
+        widths = {number: round(share * width, 2) for number, width in full.items()}
+        if taken + sum(widths.values()) <= room:
+            if _is_bar(segment, last, gaps):
+                end = first + taken + sum(widths.values())
+                widths[last.gap] += max(0.0, segment.right - end)
+            return widths, How.FIXED
+    each = max(_LEAST, (room - taken) / len(full))
+    return dict.fromkeys(full, each), How.QUANTISED
+
+
+def _size(line: Line) -> float:
+    """Return the size of a code: by the size of its line's letters, in whole points."""
+    return min(LARGEST, SIZE * max(round(line.height), 1))
+
+
+def _wanted(code: str) -> float:
+    return text_width(code) + 2 * PAD if code else _BLANK_CODE
+
+
+def _is_bar(segment: Segment, token: Token, gaps: Sequence[Gap]) -> bool:
+    """Tell whether a gap is part of a passage and ends its line, so that a bar can fill it."""
+    if token.gap < 0 or token is not segment.tokens[-1]:
+        return False
+    gap = gaps[token.gap]
+    return gap.goes_on or not gap.code
+
+
+def _placed(
+    segment: Segment, widths: dict[int, float], blanks: Sequence[float], number: int
+) -> list[Move]:
+    """Put words and gaps after one another; the segment's anchor stays."""
+    at, edges = 0.0, []
+    for blank, token in zip(blanks, segment.tokens, strict=True):
+        start = at + blank
+        at = start + (widths[token.gap] if token.gap >= 0 else token.end - token.start)
+        edges.append((start, at))
+    first = segment.anchor - segment.share * at
+    return [
+        Move(
+            token.start,
+            token.end,
+            _round(first + start),
+            _round(first + end),
+            number,
+            token.gap >= 0,
+        )
+        for token, (start, end) in zip(segment.tokens, edges, strict=True)
+    ]
+
+
+def _joined(placed: Sequence[Move]) -> list[Move]:
+    """Join words that move by the same: the spaces between them are those of the font."""
+    joined: list[Move] = []
+    for move in placed:
+        last = joined[-1] if joined else None
+        if last is None or last.gap or move.gap or not _together(last, move):
+            joined.append(move)
+        else:
+            joined[-1] = last._replace(end=move.end, new_end=move.new_end)
+    return joined
+
+
+def _together(one: Move, other: Move) -> bool:
+    return abs(other.new_start - other.start - one.new_start + one.start) < _SAME_MOVE
+
+
+def _round(place: float) -> float:
+    return round(place * _GRID) / _GRID
+
+
+def _blanks(line: Line, tokens: Sequence[Token]) -> list[float]:
+    """Return the room before each word or gap: a space's own width, wherever there was one.
+
+    Before the first gap a tab stays, and after the mark of a list as many half spaces as fit.
+    """
+    apart = [0.0] + [two.start - one.end for one, two in pairwise(tokens)]
+    first = next(number for number, token in enumerate(tokens) if token.gap >= 0)
+    spaced = [width > _TOUCH * line.height for width in apart]
+    before = [width for width, space in zip(apart[:first], spaced[:first], strict=True) if space]
+    tab = max(_WIDE * line.space, _STRETCH * median(before or [0.0]))
+    blanks = []
+    for number, (width, space) in enumerate(zip(apart, spaced, strict=True)):
+        if number == 1 and width > _LIST * line.space and _is_short(tokens[0], line):
+            blanks.append(round(width / line.space * 2) * line.space / 2)
+        elif space:
+            blanks.append(width if number <= first and width > tab else line.space)
+        elif number < first:
+            blanks.append(width)
+        else:
+            both = number > 0 and tokens[number - 1].gap >= 0 and tokens[number].gap >= 0
+            blanks.append(_BESIDE if both else 0.0)
+    return blanks
+
+
+def _is_short(token: Token, line: Line) -> bool:
+    return token.gap < 0 and token.end - token.start < _MARK * line.height
+
+
+def _height(line: Line, placed: Sequence[Move], sheet_: Sheet) -> Box:
+    """Return the strip that labels of a segment may fill, free of the lines above and below."""
+    half = line.height / 2
+    strip = Box(placed[0].new_start, line.middle - half, placed[-1].new_end, line.middle + half)
+    return clear_of_lines(strip, around(strip, sheet_))
+
+
+def _label(gap: Gap, where: Box, move: Move, line: Line, room: Box) -> Label:
+    """Return the label of a gap that was moved: its code in the middle, or first in a bar."""
+    box = Box(move.new_start, room.y0, move.new_end, room.y1)
+    size = min(_size(line), SIZE * box.height)
+    asked = _wanted(gap.code) * size
+    if asked > box.width:
+        size = max(SMALLEST, size * box.width / asked) if size > SMALLEST else size
+        asked = _wanted(gap.code) * size
+    squeeze = min(1.0, box.width / asked)
+    slack = box.width - asked * squeeze
+    start = box.x0 + PAD * size * squeeze + (slack / 2 if slack < CENTRED * size else 0)
+    bottom = line.middle + line.height / 2
+    foot = min(bottom - FOOT * line.height, box.y1 - PAD * size)
+    foot = max(foot, box.y0 + (CAP + PAD / 2) * size)
     return Label(gap.turn, where, box, gap.code, start, foot, size, squeeze)
-
-
-def _clear_of_lines(box: Box, line: _Line) -> Box:
-    """Return the box without the strips where ink of the lines above and below may stand."""
-    middle, third = (box.y0 + box.y1) / 2, box.height / 3
-    off = np.abs(line.ink[:, 1] + line.ink[:, 3] - 2 * middle) / 2
-    meets = (line.ink[:, 0] < box.x1) & (line.ink[:, 2] > box.x0) & (off > third)
-    ink, stays = line.ink[meets], line.stays[meets]
-    height, middles = ink[:, 3] - ink[:, 1], (ink[:, 1] + ink[:, 3]) / 2
-    above, between = middles < middle, (middles + middle) / 2
-    tops = np.where(stays, ink[:, 3] - _HEEL * height, between + _MARGIN / 2)[above]
-    feet = np.where(stays, ink[:, 1] + _TOP * height, between - _MARGIN / 2)[~above]
-    rules = line.rules[(line.rules[:, 0] < box.x0 - _HEM) | (line.rules[:, 2] > box.x1 + _HEM)]
-    rules = rules[(rules[:, 0] < box.x1) & (rules[:, 2] > box.x0)]
-    over = rules[:, 3] < middle
-    ceilings, floors = rules[over, 3] + _MARGIN / 2, rules[~over, 1] - _MARGIN / 2
-    top = max([box.y0 + _TRIM * box.height, *tops.tolist(), *ceilings.tolist()])
-    foot = min([box.y1, *feet.tolist(), *floors.tolist()])
-    return Box(box.x0, min(top, middle - third / 2), box.x1, max(foot, middle + third / 2))
-
-
-def _widened(box: Box, width: float, line: _Line) -> Box:
-    """Return the box made wider, into the blanks beside it, as far as there is room.
-
-    Where it begins its line it keeps its edge as long as there is room on the other side.
-    """
-    start, end = _room(box, line)
-    short = width - box.width
-    left_ink = _beside(line.ink, box)[:, 2]
-    begins = not ((left_ink < box.x0 + _MARGIN) & (left_ink > box.x0 - box.height)).any()
-    right = min(short if begins else short / 2, end - box.x1)
-    left = min(short - right, box.x0 - start)
-    right = min(short - left, end - box.x1)
-    return Box(box.x0 - left, box.y0, box.x1 + right, box.y1)
-
-
-def _room(box: Box, line: _Line) -> tuple[float, float]:
-    """Return how far a box may reach: to its neighbours, a rule or the edge of the text."""
-    beside = _beside(np.concatenate([line.ink, line.rules]), box)
-    first = (beside[:, 0] + beside[:, 2]) < box.x0 + box.x1
-    starts, ends = beside[first, 2], beside[~first, 0]
-    start = float(starts.max()) + _MARGIN if starts.size else box.x0
-    end = float(ends.min()) - _MARGIN if ends.size else line.right
-    return min(start, box.x0), max(end, box.x1)
-
-
-def _beside(things: Boxes, box: Box) -> Boxes:
-    """Return what stands at the height of a box."""
-    return things[(things[:, 1] < box.y1) & (things[:, 3] > box.y0)]

@@ -9,8 +9,8 @@ from redact.finding import Redaction
 from redact.write.append import append
 from redact.write.clean import clean
 from redact.write.gaps import Gaps, find_gaps
-from redact.write.label import print_labels
-from redact.write.layout import lay_out
+from redact.write.label import Labelled, print_labels
+from redact.write.layout import Layout
 from redact.write.legend import codes_used, set_legend
 from redact.write.metadata import TITLE, set_metadata
 from redact.write.remove import Cleared, remove
@@ -45,9 +45,9 @@ def write_pdf(
         return _saved(pdf)
 
 
-def _label(pdf: "pikepdf.Pdf", pages: Sequence[Gaps], cleared: Sequence[Cleared]) -> None:
+def _label(pdf: "pikepdf.Pdf", pages: Sequence[Gaps], cleared: Sequence[Cleared]) -> list[Layout]:
     both = zip(pages, cleared, strict=True)
-    print_labels(pdf, ((page.number, page.shown, lay_out(gaps, page.rules)) for gaps, page in both))
+    return print_labels(pdf, [Labelled(gaps, page.shown, page.rules) for gaps, page in both])
 
 
 def _explain(pdf: "pikepdf.Pdf", document: Document, pages: Sequence[Gaps]) -> None:

@@ -1,14 +1,16 @@
 """Where in a content stream a label belongs, so that it is read where the text was."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from redact.geometry import TURNS, Matrix
-from redact.write.layout import FOOT, Label
-from redact.write.stream import Block, Piece, Tracker
+from redact.write.fit import FOOT, Label
+from redact.write.graphics import Block, Piece
+from redact.write.laid import Laid
+from redact.write.stream import Tracker
 
 _NEAR = 0.35
 """How far a foot line may lie from there and still be the gap's own, as a share."""
@@ -16,7 +18,6 @@ _NEAR = 0.35
 _TOUCH = 0.5
 """Points of a shift that must lie in a gap to be the shift that text left there."""
 
-_LEVEL = 1e-3
 _FAR_DOWN = 5.0
 
 
@@ -32,55 +33,35 @@ class Place(NamedTuple):
     after: bool = False
 
 
-class _Upright(NamedTuple):
-    """Where each piece begins and ends along its line, its foot line, and whether it is level."""
-
-    start: npt.NDArray[np.float64]
-    end: npt.NDArray[np.float64]
-    foot: npt.NDArray[np.float64]
-    level: npt.NDArray[np.bool_]
-    kern: npt.NDArray[np.bool_]
-
-
-def places(labels: Sequence[Label], page: Tracker, shown: Matrix) -> list[Place | None]:
+def places(
+    labels: Sequence[Label], page: Tracker, shown: Matrix, lines: Mapping[int, Laid]
+) -> list[Place | None]:
     """Return the place of each label, None on a page without text.
 
-    `shown` maps a point of the page as shown to the page's own coordinates.
+    `shown` maps a point of the page as shown to the page's own coordinates; `lines` has the
+    pieces of text upright, for each turn.
     """
-    lines = {turn: _upright(page.pieces, shown, turn) for turn in {label.turn for label in labels}}
     found: list[Place | None] = []
     for label in labels:
         around = lines[label.turn]
-        place = _in_shift(label, around, page) or _in_form(label, page, shown)
-        place = place or _beside(label, around, page)
+        form, beside = _in_form(label, page, shown), _beside(label, around, page)
+        if form and beside and not _within(beside, form):
+            beside = form
+        place = _in_shift(label, around, page) or beside or form
         if place is None and not label.text and found:
             place = found[-1]
         found.append(place or _nearest(label, around, page))
     return found
 
 
-def _upright(pieces: Sequence[Piece], shown: Matrix, turn: int) -> _Upright:
-    back = TURNS[-turn % 4].after(shown.back())
-    matrices = {piece.instruction: piece.matrix for piece in pieces}
-    matrices = {number: back.after(matrix) for number, matrix in matrices.items()}
-    laid = np.array([matrices[piece.instruction] for piece in pieces]).reshape(-1, 6)
-    offset = np.array([piece.offset for piece in pieces])
-    advance = np.array([piece.advance for piece in pieces])
-    along, aside = laid[:, 0], laid[:, 1]
-    start = along * offset + laid[:, 4]
-    level = (along > 0) & (laid[:, 3] < 0) & (np.abs(aside) < _LEVEL * np.abs(along))
-    kern = np.array([piece.kern for piece in pieces], dtype=np.bool_)
-    return _Upright(start, start + along * advance, laid[:, 5] + aside * offset, level, kern)
-
-
-def _own(label: Label, lines: _Upright) -> npt.NDArray[np.bool_]:
+def _own(label: Label, lines: Laid) -> npt.NDArray[np.bool_]:
     """Tell which pieces stand on a label's line."""
     gap = label.gap
     foot = gap.y1 - FOOT * gap.height
     return np.asarray(lines.level & (np.abs(lines.foot - foot) < _NEAR * gap.height))
 
 
-def _in_shift(label: Label, lines: _Upright, page: Tracker) -> Place | None:
+def _in_shift(label: Label, lines: Laid, page: Tracker) -> Place | None:
     """Return the place in the shift that the label's text left behind."""
     inside = np.minimum(lines.end, label.gap.x1) - np.maximum(lines.start, label.gap.x0)
     shifts = np.flatnonzero(_own(label, lines) & lines.kern & (inside > _TOUCH))
@@ -91,14 +72,19 @@ def _in_form(label: Label, page: Tracker, shown: Matrix) -> Place | None:
     """Return the place after the last form that is drawn around the label's gap."""
     x0, y0, x1, y1 = label.gap
     x, y = shown.after(TURNS[label.turn]).point((x0 + x1) / 2, (y0 + y1) / 2)
-    for block, corners in reversed(page.forms):
-        xs, ys = zip(*corners, strict=True)
+    for form in reversed(page.forms):
+        xs, ys = zip(*form.corners, strict=True)
         if min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys):
-            return Place(block)
+            return Place(form.block)
     return None
 
 
-def _beside(label: Label, lines: _Upright, page: Tracker) -> Place | None:
+def _within(place: Place, form: Place) -> bool:
+    """Tell whether a place is among the text of the form: its numbers follow those of the page."""
+    return place.block.begin > form.block.end
+
+
+def _beside(label: Label, lines: Laid, page: Tracker) -> Place | None:
     """Return the place after the text that stands before the gap, or before that behind it."""
     middle = (label.gap.x0 + label.gap.x1) / 2
     own = _own(label, lines) & ~lines.kern
@@ -116,7 +102,7 @@ def _at(page: Tracker, number: int, *, after: bool) -> Place:
     return Place(page.blocks[piece.block], piece, after)
 
 
-def _nearest(label: Label, lines: _Upright, page: Tracker) -> Place | None:
+def _nearest(label: Label, lines: Laid, page: Tracker) -> Place | None:
     """Return the place after the text object that a reader reads before an empty line."""
     if lines.kern.all():
         return None

@@ -2,95 +2,70 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from redact.geometry import Matrix
 from redact.write.advance import Advance
+from redact.write.graphics import UNIT, Block, Corners, Form, Path, Piece, Scope, State
 
 if TYPE_CHECKING:
     import pikepdf
 
     Instruction: TypeAlias = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
 
-Corners: TypeAlias = tuple[tuple[float, float], ...]
-
-UNIT = Matrix(1, 0, 0, 1, 0, 0)
 _FILL = {"g", "rg", "k", "cs", "sc", "scn"}
 
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The graphics state as far as text goes; `fill` holds what set the fill colour."""
-
-    ctm: Matrix = UNIT
-    font: str = ""
-    size: float = 0.0
-    spacing: float = 0.0
-    word_spacing: float = 0.0
-    scale: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
-    fill: tuple[tuple[tuple[Any, ...], str], ...] = (((0,), "g"),)
-
-
-class Piece(NamedTuple):
-    """One element of a text-showing instruction.
-
-    `instruction` and `element` say which, `block` is the instruction that begins the text object,
-    `offset` and `advance` are in text space, `matrix` maps text space at the start of the
-    instruction to the page, `kern` tells that it is a shift and no string.
-    """
-
-    instruction: int
-    element: int
-    block: int
-    offset: float
-    advance: float
-    matrix: Matrix
-    state: State
-    kern: bool
-
-
-class Block(NamedTuple):
-    """A text object or a form: the instructions that begin and end it, and its coordinates.
-
-    `marked` tells whether it stands in marked content.
-    """
-
-    begin: int
-    end: int
-    ctm: Matrix
-    marked: bool
+Fonts: TypeAlias = Callable[[str], Advance | None]
+Edges: TypeAlias = Callable[[str], Corners | None]
 
 
 @dataclass(slots=True)
 class Tracker:
     """Walks over instructions and notes the pieces of text.
 
-    `fonts` gives widths by a font's name, `edges` the box of a form by its name, in its user's
-    coordinates. `blocks` are the text objects, by the instruction that begins them; `forms` the
-    forms that are drawn, with their corners on the page.
+    `blocks` are the text objects, by the instruction that begins them; `forms` the forms that
+    are drawn; `paths` the lines; `scopes` those that change the coordinates.
     """
 
-    fonts: Callable[[str], Advance | None]
-    edges: Callable[[str], Corners | None]
     pieces: list[Piece] = field(default_factory=list)
     blocks: dict[int, Block] = field(default_factory=dict)
-    forms: list[tuple[Block, Corners]] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+    scopes: list[Scope] = field(default_factory=list)
     state: State = field(default_factory=State)
-    _saved: list[State] = field(default_factory=list)
+    _fonts: Fonts = lambda _: None
+    _edges: Edges = lambda _: None
+    _saved: list[tuple[State, Scope]] = field(default_factory=list)
+    _scope: Scope = field(default_factory=Scope)
     _matrix: Matrix = UNIT
     _line: Matrix = UNIT
     _block: int = -1
     _depth: int = 0
+    _fresh: bool = True
+    _path: int = -1
+    _number: int = 0
 
-    def walk(self, instructions: Sequence["Instruction"]) -> None:
-        """Note the pieces of every instruction, and where each text object ends."""
-        for number, instruction in enumerate(instructions):
-            name = str(instruction.operator)
+    def walk(
+        self,
+        instructions: Sequence["Instruction"],
+        names: Sequence[str],
+        fonts: Fonts,
+        edges: Edges,
+        first: int = 0,
+    ) -> None:
+        """Note the pieces of every instruction of a stream, numbered from `first`.
+
+        `fonts` gives widths by a font's name, `edges` the box of a form by its name, in its
+        user's coordinates.
+        """
+        self._fonts, self._edges = fonts, edges
+        self._saved, self._scope = [], Scope(pieces=(len(self.pieces), 0))
+        for number, (name, instruction) in enumerate(
+            zip(names, instructions, strict=True), start=first
+        ):
             step = _STEPS.get(name)
             if step is not None:
+                self._number = number
                 step(self, instruction.operands)
             elif name in _SHOWING:
                 self._show(number, name, instruction.operands)
@@ -99,19 +74,39 @@ class Tracker:
             elif name == "Do":
                 self._draw(number, str(instruction.operands[0]))
             else:
-                self._enclose(number, name)
+                self._note(number, name)
+        while self._saved:
+            self.restore(())
+        self._close(self._scope)
+
+    def _note(self, number: int, name: str) -> None:
+        if name in _LINES:
+            self._path = number if self._path < 0 else self._path
+        elif name in _PAINT:
+            self._paint(number)
+        else:
+            self._enclose(number, name)
+
+    def _paint(self, number: int) -> None:
+        if self._path >= 0:
+            self._scope.paths.append(len(self.paths))
+            self.paths.append(Path(self._path, number, self.state.ctm))
+            self._path = -1
 
     def _draw(self, number: int, name: str) -> None:
-        edges = self.edges(name)
+        self._scope.mixed = True
+        edges = self._edges(name)
         if edges is not None:
             ctm = self.state.ctm
             corners = tuple(ctm.point(*corner) for corner in edges)
-            self.forms.append((Block(number, number, ctm, self._depth > 0), corners))
+            block = Block(number, number, ctm, self._depth > 0)
+            self.forms.append(Form(block, name, corners, self.state, self._scope))
 
     def _enclose(self, number: int, name: str) -> None:
         """Note where text objects and marked content begin and end."""
         if name == "BT":
             self._matrix = self._line = UNIT
+            self._fresh = True
             self._block = number
             self.blocks[number] = Block(number, number, self.state.ctm, self._depth > 0)
         elif name == "ET" and self._block in self.blocks:
@@ -120,6 +115,8 @@ class Tracker:
             self._depth += 1
         elif name == "EMC":
             self._depth -= 1
+        elif name in {"sh", "INLINE IMAGE"}:
+            self._scope.mixed = True
 
     def change(self, **values: Any) -> None:  # noqa: ANN401  fields of State, checked there
         """Change fields of the state."""
@@ -131,15 +128,26 @@ class Tracker:
 
     def save(self, _: Any) -> None:  # noqa: ANN401  operands are whatever the file holds
         """Q."""
-        self._saved.append(self.state)
+        self._saved.append((self.state, self._scope))
+        self._scope = Scope(pieces=(len(self.pieces), 0))
 
     def restore(self, _: Any) -> None:  # noqa: ANN401
         """Q, unless there is nothing to go back to."""
         if self._saved:
-            self.state = self._saved.pop()
+            inner = self._scope
+            self.state, self._scope = self._saved.pop()
+            self._close(inner)
+            self._scope.paths += inner.paths
+            self._scope.mixed |= inner.mixed
+
+    def _close(self, scope: Scope) -> None:
+        if scope.changes:
+            scope.pieces = (scope.pieces[0], len(self.pieces))
+            self.scopes.append(scope)
 
     def concatenate(self, operands: Any) -> None:  # noqa: ANN401
         """Cm."""
+        self._scope.changes.append(self._number)
         self.change(ctm=self.state.ctm.after(_matrix(operands)))
 
     def set_font(self, operands: Any) -> None:  # noqa: ANN401
@@ -149,11 +157,13 @@ class Tracker:
     def place(self, operands: Any) -> None:  # noqa: ANN401
         """Tm."""
         self._matrix = self._line = _matrix(operands)
+        self._fresh = True
 
     def move(self, operands: Any) -> None:  # noqa: ANN401
         """Td."""
         x, y = (float(number) for number in operands)
         self._matrix = self._line = self._line.after(Matrix(1, 0, 0, 1, x, y))
+        self._fresh = True
 
     def move_and_lead(self, operands: Any) -> None:  # noqa: ANN401
         """TD."""
@@ -170,17 +180,17 @@ class Tracker:
         if name in {"'", '"'}:
             self.next_line(())
         elements = list(operands[0]) if name == "TJ" else [operands[-1]]
-        advance = self.fonts(self.state.font)
-        matrix = self.state.ctm.after(self._matrix)
+        advance = self._fonts(self.state.font)
+        text, matrix = self._matrix, self.state.ctm.after(self._matrix)
         offset = 0.0
         for at, element in enumerate(elements):
             string = _string(element)
             move = self._width(string, advance) if string is not None else self._kern(element)
-            kern = string is None
-            piece = (number, at, self._block, offset, move, matrix, self.state, kern)
-            self.pieces.append(Piece(*piece))
+            place = (number, at, self._block, offset, move, text, matrix, self.state, string)
+            self.pieces.append(Piece(*place, self._fresh))
             offset += move
         self._matrix = self._matrix.after(Matrix(1, 0, 0, 1, offset, 0))
+        self._fresh = False
 
     def _kern(self, number: Any) -> float:  # noqa: ANN401
         return -float(number) / 1000 * self.state.size * self.state.scale
@@ -214,6 +224,9 @@ def _setting(field_name: str, factor: float = 1.0) -> Callable[[Tracker, Any], N
     return step
 
 
+_LINES = {"m", "l", "c", "v", "y", "h", "re"}
+_PAINT = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"}
+PATH = _LINES | _PAINT | {"W", "W*"}
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _STEPS: dict[str, Callable[[Tracker, Any], None]] = {
     "q": Tracker.save,

@@ -1,0 +1,202 @@
+"""A line of text with gaps in it: its words and gaps, and the cells or columns they stand in."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from redact.geometry import Box, upright
+from redact.write.gaps import Gaps
+from redact.write.sheet import FAR, LEVEL, Letters, Numbers, Sheet
+
+_BLANK = 0.06
+"""Of the height: words closer than this have no space between them."""
+
+_TAB = 1.5
+"""Spaces: a word this far from the one before it may stand at a tab or in the next cell."""
+
+_SAME = 0.5
+"""Points: lines that begin or end this near to each other are aligned."""
+
+_ONE_LINE = 0.35
+
+_INDENT = 0.2
+"""Of a column: a line that begins further in than this is not merely indented."""
+
+_CENTRED = 1.0
+"""Points: a line is centred when its middle is this near to that of its cell, column or page."""
+
+_MARGIN = 8.0
+"""Points of the page's edge that stay free."""
+
+_CLEAR = 1.0
+"""Points between text and a rule."""
+
+
+class Token(NamedTuple):
+    """A word, or what goes: where it began and ended, and its gap's number, or -1, and box."""
+
+    start: float
+    end: float
+    gap: int = -1
+    box: Box | None = None
+
+
+class Segment(NamedTuple):
+    """Words and gaps within one cell or column, from left to right.
+
+    `limit` is how far they may reach, `right` where the lines of the column end. `anchor` is the
+    point that stays: at share `share` of the segment's width.
+    """
+
+    tokens: tuple[Token, ...]
+    limit: float
+    right: float
+    anchor: float
+    share: float
+
+    @property
+    def has_gaps(self) -> bool:
+        """Tell whether anything of it goes."""
+        return any(token.gap >= 0 for token in self.tokens)
+
+
+class Line(NamedTuple):
+    """Segments from left to right; `height` is that of its letters, `space` that of a blank."""
+
+    turn: int
+    middle: float
+    height: float
+    space: float
+    segments: tuple[Segment, ...]
+
+
+def lines(page: Gaps, sheet: Sheet) -> list[Line]:
+    """Return the lines of a page that have gaps, those of one turn."""
+    level = upright(np.array([gap.box for gap in page.gaps], dtype=np.float32), sheet.turn)
+    boxes = {
+        number: Box(*level[number].tolist())
+        for number, gap in enumerate(page.gaps)
+        if gap.turn == sheet.turn
+    }
+    rows: list[list[int]] = []
+    for number in sorted(boxes, key=lambda number: _middle(boxes[number])):
+        box = boxes[number]
+        if rows and _middle(box) - _middle(boxes[rows[-1][0]]) <= _ONE_LINE * box.height:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return [_line({number: boxes[number] for number in row}, sheet) for row in rows]
+
+
+def _start(token: Token) -> float:
+    return token.start
+
+
+def _middle(box: Box) -> float:
+    return (box.y0 + box.y1) / 2
+
+
+def _line(gaps: dict[int, Box], sheet: Sheet) -> Line:
+    first = next(iter(gaps.values()))
+    middle, rough = _middle(first), max(box.height for box in gaps.values())
+    near = sheet.letters.near(middle, LEVEL * rough)
+    kept = near.only(near.stays)
+    heights = kept.boxes[:, 3] - kept.boxes[:, 1]
+    height = float(np.median(heights)) if heights.size else rough
+    tokens = [Token(box.x0, box.x1, number, box) for number, box in gaps.items()]
+    tokens = sorted([*tokens, *_words(kept, height)], key=_start)
+    space = sheet.space_at(middle, height)
+    parts = list(_parts(tokens, middle, height, space, sheet))
+    ends = [part[0].start - space for part in parts[1:]] + [sheet.right - _MARGIN]
+    segments = [_segment(part, end, middle, sheet) for part, end in zip(parts, ends, strict=True)]
+    return Line(sheet.turn, middle, height, space, tuple(segments))
+
+
+def _words(kept: Letters, height: float) -> Iterator[Token]:
+    """Join letters to words: those that touch, and those with nothing between them in the text."""
+    if not len(kept.places):
+        return
+    order = np.argsort(kept.boxes[:, 0], kind="stable")
+    starts, ends = kept.boxes[order, 0].astype(np.float64), kept.boxes[order, 2].astype(np.float64)
+    reach = np.maximum.accumulate(ends)
+    apart = starts[1:] - reach[:-1]
+    cut = (np.diff(kept.places[order]) != 1) & (apart > _BLANK * height) | (apart > height)
+    firsts = np.concatenate([[0], np.flatnonzero(cut) + 1])
+    lasts = np.append(firsts[1:], len(order)) - 1
+    for start, end in zip(starts[firsts].tolist(), reach[lasts].tolist(), strict=True):
+        yield Token(start, end)
+
+
+def _parts(
+    tokens: Sequence[Token], middle: float, height: float, space: float, sheet: Sheet
+) -> Iterator[list[Token]]:
+    """Split the words of a line where a cell or a column begins."""
+    rules = sheet.rules
+    walls = rules[(rules[:, 1] < middle) & (rules[:, 3] > middle)]
+    walls = np.sort((walls[:, 0] + walls[:, 2]) / 2)
+    others = np.abs(sheet.runs.middles - middle) > LEVEL * height
+    starts = np.sort(sheet.runs.starts[others])
+    part, reach = [tokens[0]], tokens[0].end
+    for token in tokens[1:]:
+        apart = token.start - reach
+        walled = np.searchsorted(walls, reach - _CLEAR) < np.searchsorted(
+            walls, token.start + _CLEAR
+        )
+        if apart > FAR * height or walled or (apart > _TAB * space and _has(starts, token.start)):
+            yield part
+            part = []
+        part.append(token)
+        reach = max(reach, token.end)
+    yield part
+
+
+def _has(sorted_numbers: Numbers, number: float) -> bool:
+    low, high = np.searchsorted(sorted_numbers, (number - _SAME, number + _SAME))
+    return bool(high > low)
+
+
+def _segment(tokens: Sequence[Token], end: float, middle: float, sheet: Sheet) -> Segment:
+    """Return a segment with the room it has: to the next one, a rule, or the page's edge."""
+    start, stop = tokens[0].start, max(token.end for token in tokens)
+    rules, runs = sheet.rules, sheet.runs
+    walls = rules[(rules[:, 1] < middle) & (rules[:, 3] > middle)]
+    after = walls[walls[:, 0] > stop - _CLEAR, 0]
+    before = walls[walls[:, 2] < start + _CLEAR, 2]
+    wall = float(after.min()) if after.size else np.inf
+    limit = min(end, wall - _CLEAR)
+    column = np.abs(runs.starts - start) < _SAME
+    rights = runs.ends[column & runs.whole]
+    if not rights.size and wall == np.inf:
+        rights = runs.ends[runs.whole]
+    right = float(rights.max()) if rights.size else sheet.right - (start - sheet.left)
+    right = wall - max(_CLEAR, start - before.max()) if wall < np.inf and before.size else right
+    anchor, share = _anchor(start, stop, middle, sheet, (before, after))
+    return Segment(tuple(tokens), limit, min(max(right, start), limit), anchor, share)
+
+
+def _anchor(
+    start: float, stop: float, middle: float, sheet: Sheet, walls: tuple[Numbers, Numbers]
+) -> tuple[float, float]:
+    """Return the point of a segment that stays: its start, or its middle or end if set by that.
+
+    Text that was centred or set to the right tells its width by where it begins.
+    """
+    runs = sheet.runs
+    other = np.abs(runs.middles - middle) > _SAME
+    aligned = np.count_nonzero(np.abs(runs.starts[other] - start) < _SAME)
+    if not other.any() or aligned > 1:
+        return start, 0.0
+    first, last = float(runs.starts.min()), float(runs.ends[runs.whole].max(initial=-np.inf))
+    ends = runs.ends[other]
+    if start - first > _INDENT * (last - first) and (np.abs(ends - stop) < _SAME).any():
+        return (start, 0.0) if aligned else (stop, 1.0)
+    before, after = walls
+    frames = [(sheet.left, sheet.right), (first, last)]
+    if before.size and after.size:
+        frames = [(float(before.max()), float(after.min()))]
+    for left, right in frames:
+        centre = (left + right) / 2
+        if abs((start + stop) / 2 - centre) < _CENTRED and start - left > _CENTRED:
+            return centre, 0.5
+    return start, 0.0

@@ -1,0 +1,169 @@
+"""Write a content stream anew: text at absolute places, labels in the gaps, the rest as it was.
+
+Nothing that is left may tell where text stood before it was moved. So all operators that move
+the pen or change the spacing of letters and words are dropped; each text gets a matrix of its own
+and the spacing it needs. A change of coordinates that was made for moved text only goes as well.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from redact.geometry import Matrix
+from redact.write.addition import DIGITS, alone, ground
+from redact.write.content import Stream
+from redact.write.decoration import Drawn, Point
+from redact.write.fit import Label
+from redact.write.graphics import UNIT
+from redact.write.laid import Pens, upright_of
+from redact.write.layout import Moved
+from redact.write.pen import Pen
+from redact.write.place import Place
+from redact.write.setting import Setting
+from redact.write.stream import Tracker
+
+Insertion = tuple[int, Label]
+"""The element before which a label stands."""
+
+_POSITIONS = {"Tm", "Td", "TD", "T*", "TL", "Tc", "Tw"}
+_SHOWS = {"Tj", "TJ", "'", '"'}
+
+
+def _labels() -> defaultdict[int, list[Label]]:
+    return defaultdict(list)
+
+
+def _insertions() -> defaultdict[int, list[Insertion]]:
+    return defaultdict(list)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changes on a page: see `Tracker` for how instructions are numbered.
+
+    `moved` has the line that each text-showing instruction stands on, if that line moves.
+    `replaced` are instructions with what is drawn in their place, on the page: maybe nothing.
+    """
+
+    moved: dict[int, Moved] = field(default_factory=dict)
+    replaced: dict[int, list[Drawn]] = field(default_factory=dict)
+    before: defaultdict[int, list[Label]] = field(default_factory=_labels)
+    inside: defaultdict[int, list[Insertion]] = field(default_factory=_insertions)
+    after: defaultdict[int, list[Label]] = field(default_factory=_labels)
+
+    def add(self, label: Label, place: Place | None, end: int) -> None:
+        """Put a label in its place, or after instruction `end` where there is none."""
+        if place is None:
+            self.after[end].append(label)
+        elif place.piece is None:
+            self.after[place.block.end].append(label)
+        else:
+            self.before[place.block.begin].append(label)
+            self.inside[place.piece.instruction].append((place.piece.element + place.after, label))
+
+    def concerns(self, stream: Stream) -> bool:
+        """Tell whether anything changes in a stream."""
+        numbers = range(stream.first, stream.first + len(stream.instructions))
+        every = (self.moved, self.replaced, self.before, self.inside, self.after)
+        return any(number in numbers for changes in every for number in changes)
+
+
+class Rewriter:
+    """Writes the instructions of the page and of its forms with their changes."""
+
+    def __init__(self, tracker: Tracker, pens: Pens, shown: Matrix, changes: Changes) -> None:
+        """`shown` maps the page as shown to the page's own coordinates."""
+        self._tracker = tracker
+        self._pens = pens
+        self._shown = shown
+        self._changes = changes
+        self._pieces: defaultdict[int, list[int]] = defaultdict(list)
+        for number, piece in enumerate(tracker.pieces):
+            self._pieces[piece.instruction].append(number)
+        self._upright = [upright_of(shown, turn) for turn in range(4)]
+        self._pen = Pen(UNIT)
+        self._lost = True
+
+    def write(self, stream: Stream) -> list[Any]:
+        """Return the instructions of one stream, for pikepdf to write."""
+        changes, pen = self._changes, Pen(stream.ctm)
+        self._pen, self._lost = pen, True
+        last = stream.first + len(stream.instructions)
+        if changes.after[last]:
+            pen.put([([], "q")])
+        steps = zip(stream.names, stream.instructions, strict=True)
+        for number, (name, instruction) in enumerate(steps, start=stream.first):
+            for label in changes.before.get(number, ()):
+                marked = self._tracker.blocks[number].marked
+                pen.put(ground(label, pen.laid(self._shown), marked=marked))
+            self._step(number, name, instruction)
+            for label in changes.after.get(number, ()):
+                self._alone(label, number)
+        if changes.after[last]:
+            pen.put([([], "Q")])
+            pen.ctm = stream.ctm
+            for label in changes.after[last]:
+                self._alone(label, last)
+        return pen.out
+
+    def _alone(self, label: Label, number: int) -> None:
+        marked = any(
+            block.marked for block in self._tracker.blocks.values() if block.end == number
+        ) or any(form.block.marked for form in self._tracker.forms if form.block.end == number)
+        laid = self._pen.laid(self._shown)
+        self._pen.put([*ground(label, laid, marked=marked), *alone(label, laid)])
+
+    def _step(self, number: int, name: str, instruction: Any) -> None:  # noqa: ANN401
+        if name in _SHOWS:
+            self._show(number, name, instruction)
+        elif number in self._changes.replaced:
+            for operator, points in self._changes.replaced[number]:
+                self._draw(operator, points)
+        elif name not in _POSITIONS:
+            self._lost |= name == "BT"
+            self._pen.follow(name, instruction)
+
+    def _draw(self, operator: str, points: Sequence[Point]) -> None:
+        back = self._pen.ctm.back()
+        laid = (back.point(*point) for point in points)
+        self._pen.put([([round(number, DIGITS) for point in laid for number in point], operator)])
+
+    def _show(self, number: int, name: str, instruction: Any) -> None:  # noqa: ANN401
+        """Write text as it was, or word for word where it moves or has labels in it."""
+        pieces = self._pieces[number]
+        if number in self._changes.moved or number in self._changes.inside:
+            self._set(number, pieces)
+            self._lost = True
+            return
+        if not pieces:
+            return
+        piece = self._tracker.pieces[pieces[0]]
+        self._pen.space(piece.state.spacing, piece.state.word_spacing)
+        if piece.fresh or self._lost:
+            self._pen.go(piece)
+        self._lost = False
+        if name in {"Tj", "TJ"}:
+            self._pen.out.append(instruction)
+        else:
+            self._pen.put([([instruction.operands[-1]], "Tj")])
+
+    def _set(self, number: int, pieces: Sequence[int]) -> None:
+        """Write one text-showing instruction as several, with the labels between them."""
+        found = [self._tracker.pieces[at] for at in pieces]
+        labels = sorted(self._changes.inside.get(number, ()), key=_by_element)
+        line = self._changes.moved.get(number)
+        turn = line.turn if line else labels[0][1].turn
+        upright = self._upright[turn].after(found[0].matrix)
+        setting = Setting(self._pen, self._shown, upright, line)
+        for at, piece in zip(pieces, found, strict=True):
+            while labels and labels[0][0] <= piece.element:
+                setting.label(labels.pop(0)[1], piece)
+            setting.add(piece, self._pens.of(at) if piece.string is not None else ())
+        for _, label in labels:
+            setting.label(label, found[-1])
+        setting.flush()
+
+
+def _by_element(insertion: Insertion) -> tuple[int, float]:
+    return insertion[0], insertion[1].start
