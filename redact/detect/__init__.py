@@ -6,6 +6,7 @@ from redact.detect.address import find_address
 from redact.detect.birthdate import find_birthdate
 from redact.detect.bsn import find_bsn
 from redact.detect.email import find_email
+from redact.detect.homes import at_home
 from redact.detect.iban import find_iban
 from redact.detect.idnumber import find_idnumber
 from redact.detect.match import Detector, Match
@@ -38,6 +39,7 @@ def detect(document: Document, detectors: Sequence[Detector] = DETECTORS) -> lis
     joined = flow(document)
     seen = [match for detector in detectors for match in detector(joined.text)]
     seen += propagate(joined.text, without_overlaps(joined.text, seen))
+    seen = at_home(joined.text, seen)
     return sorted(_finding(joined, match) for match in without_overlaps(joined.text, seen))
 
 

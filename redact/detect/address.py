@@ -13,6 +13,7 @@ import regex
 from redact.detect.columns import cells_under
 from redact.detect.context import last_label
 from redact.detect.match import Match
+from redact.detect.odd_address import at_labels, foreign_streets, named_houses, neighbours
 from redact.detect.place import COUNTRY, POSTCODE, is_postcode, place
 from redact.detect.street import (
     GAP,
@@ -21,6 +22,7 @@ from redact.detect.street import (
     HOUSE_NUMBER,
     is_year,
     name_before,
+    name_word,
     street,
     street_before,
     words,
@@ -38,7 +40,11 @@ HOUSE_AFTER = regex.compile(
 )
 
 LABELS = regex.compile(
-    r"(?i)(?P<home>woonadres|\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
+    r"(?i)(?P<home>woonadres|\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
+    r"huisgenoot|inwoners?|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
+    r"aanvragers?|cliënte?|patiënte?|gezin|fam(?:ilie|\.)|echtpaar|wed(?:uwe|\.)|opvarenden?)\b|"
+    r"opkomst|is gaan wonen|logeer\w*|trok\w* in bij|huisbezoek|slaapt|"
+    r"\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
     r"priv[eé]|briefadres|verblijf|ingeschreven|domicilie|correspondentieadres|\badres|woonplaats|"
     r"verhuis|\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
     r"|(?P<object>perceel|bouwplan|vergunning|kadast|locatie|\bpand|object|sloop|nieuwbouw|"
@@ -55,7 +61,8 @@ BODY_PLACE = regex.compile(
 LETTERHEAD = regex.compile(
     r"(?i)(?:^|\n)[^\p{L}\n]{0,3}(?:gemeente|ministerie|provincie|waterschap|hoogheemraadschap|"
     r"college van|belastingdienst|uwv|rechtbank|gerechtshof|raad van state|omgevingsdienst|ggd|"
-    r"politie|veiligheidsregio|rijkswaterstaat|inspectie|autoriteit|afdeling|stadhuis|svb|cjib)\b"
+    r"politie|veiligheidsregio|rijkswaterstaat|inspectie|autoriteit|afdeling|stadhuis|svb|"
+    r"cjib|de voorzitter van de|tweede kamer|eerste kamer|provinciale staten|raad voor|dienst)\b"
     r"[^,;\n\d]{0,60}[,\n] ?$"
 )
 REACH = 60
@@ -71,7 +78,8 @@ FILLER = (
 )
 HEADER_HOME = regex.compile(
     r"(?i)\b(?:(?:woon|huis|thuis|priv[eé]|verblijfs?)-?adres|woonplaats|huis-?n(?:umme)?r|"
-    r"postcode(?: ?(?:en|/|\+) ?(?:woon)?plaats)?)"
+    r"postcode(?: ?(?:en|/|\+) ?(?:woon)?plaats)?|adres[ -]?(?:priv[eé]|thuis))"
+    r"(?:[ \xa0]?\([^)\n\t]{1,30}\))?"
 )
 HEADER = regex.compile(
     r"(?i)\b(?:post|correspondentie)?adres(?:gegevens)?|\bstraat(?:naam)?[^\t|\n]*"
@@ -81,7 +89,10 @@ HEADER = regex.compile(
 def find_address(text: str) -> Iterator[Match]:
     """Yield the addresses of a text, those of public bodies marked as such."""
     taken = bytearray(len(text))
-    steps = (_boxes, _below_home, _at_postcodes, _at_houses, _at_cues, _below_address)
+    steps = (
+        *(_boxes, _below_home, at_labels, _at_postcodes, named_houses, foreign_streets),
+        *(_at_houses, _at_cues, _below_address, neighbours, _nameless),
+    )
     for match in chain.from_iterable(step(text) for step in steps):
         if not any(taken[match.start : match.end]):
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
@@ -123,6 +134,27 @@ def _at_houses(text: str) -> Iterator[Match]:
         end = _end_after_house(text, house.end())
         reason = "Een straat met huisnummer: is het een woonadres?"
         yield _judge(text, (start, end), 0.75, reason)
+
+
+def _nameless(text: str) -> Iterator[Match]:
+    """Yield "De Ruige Hoek 3": a name beside it or a place behind it may make it a street."""
+    for found in _articled().finditer(text):
+        if is_year(found["number"]):
+            continue
+        end = _end_after_house(text, found.end())
+        score = 0.5 if end > found.end() else 0.3
+        reason = "Woorden met een huisnummer: is het een woonadres?"
+        yield Match(found.start(), end, Kind.ADDRESS, score, "address.form", reason)
+
+
+@cache
+def _articled() -> regex.Pattern[str]:
+    """Return the pattern of words with an article and a number behind them."""
+    return regex.compile(
+        rf"(?<![\w.])(?:De|Het|['’]t|Den|Aan|Op|Achter|Onder)"
+        rf"(?:[ \xa0](?:de|het|den|['’]t))?(?:[ \xa0]{name_word()}){{1,3}}[ \xa0]"
+        rf"(?P<number>{HOUSE_NUMBER})"
+    )
 
 
 def _at_cues(text: str) -> Iterator[Match]:
@@ -222,7 +254,7 @@ def _place_after_house() -> regex.Pattern[str]:
     foreign = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]"
     return regex.compile(
         rf",?[ \xa0](?:te|in)[ \xa0]{place()}|{GAP}{foreign}{place()}"
-        rf"|,[ \xa0]{place()}(?=[.,;:)\n]|$)"
+        rf"|,[ \xa0]{place()}(?=[.,;:)\n\t|]|$)"
     )
 
 

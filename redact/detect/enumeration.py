@@ -2,8 +2,8 @@
 
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
+from redact.detect.names.titles import title_ending
 from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
-from redact.detect.titles import title_ending
 from redact.finding import Role
 
 _LONGEST = 60

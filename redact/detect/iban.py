@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from redact.detect.context import is_amount, last_label, line_before
+from redact.detect.context import is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
@@ -23,11 +23,26 @@ TO_LETTER = str.maketrans("0158", "OISB")
 DUTCH_TYPO = regex.compile(rf"(?i)NL{BLANK}\d\d{BLANK}[A-Z]{{4}}(?:{BLANK}\d){{6,12}}(?!\w)")
 
 LABELS = regex.compile(r"(?i)(?P<iban>\biban|rekening|bank|giro)|(?P<other>\bbtw|\bvat\b|zaak)")
-PUBLIC = r"gemeente|ministerie|belastingdienst|provincie|waterschap|hoogheemraadschap|uwv|svb|cjib"
+PUBLIC = (
+    r"gemeente|ministerie|belastingdienst|provincie|waterschap|wetterskip|hoogheemraadschap|uwv|"
+    r"svb|cjib|omgevingsdienst|veiligheidsregio|ggd|politie|rijkswaterstaat|rechtbank|"
+    r"rijks\w+|gemeenschappelijke regeling|recreatieschap|werkplein|dienst|kadaster|"
+    r"\w*belastingen|staat der|raad voor|college van|inspectie|universiteit|stadsdeel|"
+    r"deelgemeente|openbaar lichaam"
+)
 PAYEE = r"t\.?\s?n\.?\s?v\.?|ten name van|op naam van|rekening(?:nummer)? van"
 PUBLIC_PAYEE = regex.compile(rf"(?i)(?:{PAYEE})\s*:?\s*(?:de\s|het\s)?(?:{PUBLIC})\b")
 PUBLIC_LABEL = regex.compile(
-    rf"(?i)\b(?:{PUBLIC})\b[^.,;]{{0,40}}\b(?:iban|rekening)[^.,;]{{0,20}}$"
+    rf"(?i)\b(?:{PUBLIC})\b[^.,;]{{0,40}}\b(?:iban|rekening|bank)[^.,;]{{0,20}}$"
+)
+LETTERHEAD = regex.compile(
+    r"(?i)\bkvk\b|k\.v\.k|btw|bic\b|swift|www\.|postbus|bezoekadres|loonheffing|ons bankrekening"
+)
+"""What stands beside the account of a body or a firm at the foot of its letters."""
+PERSONAL_PAYEE = regex.compile(rf"(?i)(?:{PAYEE})\s*:?\s*(?!(?:de |het )?(?:{PUBLIC}))")
+BODY_AFTER = regex.compile(
+    rf"(?i)[ ,;|(–-]{{1,4}}(?:van |t\.?n\.?v\.? )?(?:de |het )?"
+    rf"(?:{PUBLIC}|stichting|vereniging|vve)\b"
 )
 
 REACH = 60
@@ -108,7 +123,10 @@ def _sound(text: str, start: int, end: int) -> Match:
     """Return an IBAN that passes; that of a public body stays public."""
     before, after = line_before(text, start), text[end : end + REACH]
     payee = PUBLIC_PAYEE.search(before) or PUBLIC_PAYEE.match(after.lstrip(" \n,;()"))
-    if payee or PUBLIC_LABEL.search(before):
+    is_foot = LETTERHEAD.search(before + line_after(text, end)) and not PERSONAL_PAYEE.search(
+        before + after
+    )
+    if payee or PUBLIC_LABEL.search(before) or is_foot or BODY_AFTER.match(after):
         reason = "Een IBAN ten name van een overheidsorganisatie blijft openbaar."
         return Match(start, end, Kind.IBAN, 0.95, "iban.public", reason, Role.ORGANISATION)
     reason = "Een bankrekening (IBAN) waarvan het controlegetal klopt."

@@ -14,11 +14,13 @@ import regex
 from redact.detect.columns import cells_under
 from redact.detect.context import is_amount, line_before
 from redact.detect.match import Match
+from redact.detect.names.titles import role_titles
 from redact.detect.unlabelled import find_unlabelled
-from redact.finding import Kind
+from redact.finding import Kind, Role
 
 ANY_NUMBER = (
-    r"(?:[A-Za-z]{1,4}[-.]?|[A-Z]{1,3} )?\d+(?:[./-]\d+|[ \xa0]\d{3,4})*[A-Z]?|[A-Z]{1,3}\d[A-Z\d]+"
+    r"(?:[A-Za-z]{1,8}[-./]?|[A-Z]{1,3} )?\d+(?:[./-]\d+|[ \xa0]\d{3,4})*[A-Z]?"
+    r"|[A-Z]{1,8}\d[A-Z\d]+|[A-Z\d]{2,8}(?:-[A-Z\d]{2,8}){1,3}"
 )
 AFTER = r"(?![\w@]|[.,]\d|-\w)"
 SHORTEST = 3
@@ -32,9 +34,18 @@ TIGHT = (
     r"(?:[ \xa0\t.:=(#|*]|:? ?\n){0,4}(?:(?:is|was|met|nr|nummers?|no)\b[ .:]{0,3}){0,2}[\"'“‘]?"
 )
 LOOSE = r"[^\d\n;!?]{0,40}?\b"
+NEAR = 20
+"""Characters after a label within which a number is surely its: "klantnr. bezwaarde 880"."""
 CHAIN = r"\s?(?:[,;/&]|en|of)\s?"
 NEVER = r"(?!)"
 HEADER_END = regex.compile(r"[ .:*]*(?:[\t|\n]|$)")
+
+_LONG_STEM = 5
+_PERSONS = frozenset({Role.CITIZEN, Role.CIVIL_SERVANT, Role.ADVISER})
+_NO_PERSONS = frozenset(
+    {"hoofd", "directeur", "directeuren", "contactpersoon", "kind", "inkoper", "controller", "fg"}
+)
+"""Words for persons before "nummer" that mean a telephone, or a thing."""
 
 Entry: TypeAlias = dict[str, Any]
 
@@ -77,7 +88,7 @@ def _labels(text: str) -> Iterator[Label]:
         found = STEM.match(text, max(0, word.start() - 30), word.start())
         if found:
             stem = found["stem"].lower()
-            called = _by_stem().get(stem) or _by_stem().get(f"{stem}-" if found["joint"] else stem)
+            called = _by_stem().get(f"{stem}-" if found["joint"] else stem) or _called_by(stem)
             if called:
                 yield Label(found.start(), word.end(), called)
     for alone in _words().finditer(text):
@@ -99,6 +110,30 @@ def _sorts() -> dict[str, Called]:
 @cache
 def _by_stem() -> dict[str, Called]:
     return {stem: _sorts()[name] for name, entry in _table().items() for stem in entry["stems"]}
+
+
+@cache
+def _called_by(stem: str) -> Called | None:
+    """Return the sort of number a stem tells: whole, by its last part, or as a word for a person.
+
+    So "svb-klant" and "oudpersoneels" are read as their endings are, and "tolk", "huurders" and
+    "kandidaat" say that the number is a person's without being in the list.
+    """
+    last = stem.rpartition("-")[2]
+    for part in (stem, last):
+        if part in _by_stem():
+            return _by_stem()[part]
+    endings = (known for known in _by_stem() if len(known) >= _LONG_STEM and stem.endswith(known))
+    longest = max(endings, key=len, default="")
+    if longest:
+        return _by_stem()[longest]
+    return _sorts()["person"] if _is_person(last) else None
+
+
+def _is_person(word: str) -> bool:
+    """Tell whether a stem, its joining letters left off, is a word for what a person is."""
+    forms = {word, *(word.removesuffix(end) for end in ("s", "en", "n", "e"))} - _NO_PERSONS
+    return any(role_titles().get((form,)) in _PERSONS for form in forms)
 
 
 @cache
@@ -127,7 +162,9 @@ def _after(text: str, label: Label) -> Iterator[Match]:
         return
     found = called.loose.match(text, label.end)
     if found and not YEAR.fullmatch(found["value"]):
-        yield from _judge(text, called, found, 0.7)
+        between = text[label.end : found.start("value")]
+        is_near = len(between) <= NEAR and "(" not in between
+        yield from _judge(text, called, found, 0.86 if is_near else 0.7)
 
 
 def _leaves_row(text: str, label: Label, found: regex.Match[str]) -> bool:

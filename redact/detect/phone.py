@@ -64,11 +64,15 @@ LABELS = regex.compile(
     rf"|(?P<other>\b(?:{REFERENCE}|iban|rekening|bsn|burgerservice))"
 )
 GENERAL_AFTER = regex.compile(
-    r"(?i)\s?\((?:algemeen|centrale|receptie|kcc|klant ?contact|lokaal tarief|gebruikelijke|gratis)"
+    r"(?i)\s?\((?:meldkamer|secretariaat|loket|balie|algemeen|centrale|receptie|kcc|"
+    r"klant ?contact|lokaal tarief|gebruikelijke|gratis)"
 )
 PERSONAL = regex.compile(r"(?i)direct|doorkies|rechtstreeks|mobiel|priv[eé]|thuis")
 LETTERHEAD = regex.compile(
-    r"(?i)postbus|bezoekadres|www\.|info@|praktijk|ziekenhuis|apotheek|winkel"
+    r"(?i)postbus|bezoekadres|www\.|info@|praktijk|ziekenhuis|apotheek|winkel|\bkvk\b|\biban\b|"
+    r"\b(?:gemeente|provincie|waterschap|hoogheemraadschap|omgevingsdienst|ministerie|rechtbank|"
+    r"veiligheidsregio|ggd|stadhuis|gemeentehuis|stichting|vereniging|secretariaat|loket|balie|"
+    r"wijkteam|huisartsenpost|crisisdienst|piket|storing|meldpunt|kantoor|school)\b"
 )
 
 

@@ -13,15 +13,15 @@ from redact.detect.names.lexicon import (
     patterns_of,
     word_set,
 )
-from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
-from redact.detect.signing import role_in_row, signed_role
-from redact.detect.titles import (
+from redact.detect.names.titles import (
     is_point_of_title,
     skip_articles,
     title_at,
     title_ending,
     title_starting,
 )
+from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
+from redact.detect.signing import role_in_row, signed_role
 from redact.finding import Role
 
 _CITED = re.compile(r"(?:\s(?:et al\.?|e\.a\.))?,?\s?\(?(?:19|20)\d\d[a-z]?[);,]|\set al\b")
@@ -49,6 +49,7 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         _before(tokens, start)
         or signed_role(tokens, start, end)
         or _after(tokens, start, end)
+        or _faction(tokens, start)
         or enumerated_role(tokens, start)
         or role_in_row(tokens, start)
         or _chair(tokens, start, end)
@@ -160,6 +161,17 @@ def _member(tokens: Tokens, bracket: int) -> Role | None:
     return Role.OFFICE_HOLDER if _party().fullmatch(said) else None
 
 
+def _faction(tokens: Tokens, start: int) -> Role | None:
+    """Read "GroenLinks (Tessa Bierens)": a name behind a party, in a row of them."""
+    index = start - 2
+    if tokens.word(start - 1) != "(" or index < 0:
+        return None
+    line = tokens.text.rfind("\n", 0, tokens.starts[index]) + 1
+    is_row = "fracties" in tokens.text[line : tokens.starts[index]].casefold()
+    is_party = tokens.word(index).casefold() in word_set("parties")
+    return Role.OFFICE_HOLDER if is_row or is_party else None
+
+
 @cache
 def _party() -> re.Pattern[str]:
     return re.compile(patterns_of("party_patterns"))
@@ -187,10 +199,10 @@ def _chair(tokens: Tokens, start: int, end: int) -> Role | None:
     index = start
     while is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) in (".", ":", ","):
         index -= 1
-    near = {tokens.word(index - 1).casefold()}
-    if tokens.word(end) in ("(", ",", "-"):
-        near.add(tokens.word(end + 1).casefold())
-    if near & _CHAIRS and is_of_elected(tokens.text[:_OPENING]):
+    is_label = tokens.word(index) == ":" or tokens.word(index - 2).casefold() == "de"
+    before = tokens.word(index - 1).casefold() if is_label else ""
+    after = tokens.word(end + 1).casefold() if tokens.word(end) in ("(", ",", "-") else ""
+    if {before, after} & _CHAIRS and is_of_elected(tokens.text[:_OPENING]):
         return Role.OFFICE_HOLDER
     return None
 

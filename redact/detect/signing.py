@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from redact.detect.names.titles import skip_articles, title_at
 from redact.detect.names.tokens import Tokens, tokenise
-from redact.detect.titles import skip_articles, title_at
 from redact.finding import Role
 
 _CELLS = re.compile(r"[^\t|]*[^\t|\s][^\t|]*")

@@ -39,7 +39,7 @@ CALLED = r",?(?:[ \xa0](?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0
 """What stands between a street and its number."""
 HOUSE = regex.compile(rf"(?<=[\p{{L}}\d.,][ \xa0]){HOUSE_NUMBER}")
 HOUSE_BACKWARDS = regex.compile(
-    rf"(?r)(?<=[ \xa0])(?P<number>[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}){GAP}"
+    rf"(?r)(?<=[ \xa0])(?P<number>[1-9]\d{{0,4}}(?!\d)(?:{ADDITION}|[ \xa0]\d{{1,4}}){{0,3}}){GAP}"
 )
 """A house number read backwards from a postcode."""
 OPENINGS = ("street_openings", "street_honorifics", "first_names")

@@ -25,10 +25,18 @@ def _heading() -> re.Pattern[str]:
     )
 
 
+_INLINE = re.compile(r"(?<=[ \t])(?:aanw|aanwezig|afw|afwezig|afgem|deeln|not)\.?:", re.IGNORECASE)
+"""A heading behind a title on one line: "MT 28-11   aanw: AvdB, JK   afw: RD"."""
+
+
 def attendee_regions(text: str) -> Iterator[tuple[int, int]]:
     """Yield [start, end) of the text behind each heading of a list of attendees."""
     for heading in _heading().finditer(text):
         yield heading.end(), _list_end(text, heading.end())
+    for heading in _INLINE.finditer(text):
+        end = _line_end(text, heading.end())
+        following = _INLINE.search(text, heading.end(), end)
+        yield heading.end(), following.start() if following else end
 
 
 def _list_end(text: str, start: int) -> int:

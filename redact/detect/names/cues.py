@@ -20,8 +20,8 @@ from redact.detect.names.lexicon import (
     SURNAME,
     is_surname_with,
 )
+from redact.detect.names.titles import role_titles
 from redact.detect.names.tokens import LINE, Tokens, tokenise
-from redact.detect.titles import role_titles
 from redact.finding import Role
 
 _TRUST = {"title": Trust.TITLE, "slot": Trust.SLOT}

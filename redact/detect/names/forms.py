@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import Reading, read_name, skip_particles
+from redact.detect.names.grammar import Reading, goes_on, read_name, skip_particles
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
     CAPITAL,
@@ -21,11 +21,29 @@ from redact.detect.names.lexicon import (
     UPPER,
     is_common_with,
     is_surname_with,
+    word_set,
 )
 from redact.detect.names.reversed import read_reversed
 from redact.detect.names.tokens import GLUED, Tokens
 
 _BINDERS = frozenset("@-_/\\")
+_DEEDS = frozenset(
+    (
+        "zei",
+        "wil",
+        "wilde",
+        "zou",
+        "gaf",
+        "had",
+        "was",
+        "vond",
+        "belde",
+        "vroeg",
+        "kwam",
+        "zag",
+        "mag",
+    )
+)
 _WHERE = frozenset({"in", "op", "naar", "te", "locatie", "nabij", "achter", "rond", "langs"})
 """Words before the name of a building or a street: "in De Zwaan"."""
 _SURE = 0.85
@@ -35,6 +53,7 @@ _FULL = "Een voornaam gevolgd door een achternaam."
 _FIRST = "Een bekende voornaam."
 _SURNAME = "Een bekende achternaam met voorvoegsel."
 _SMALL = "Een bekende voornaam, zonder hoofdletter."
+_BARE = "Een bekende achternaam zonder meer."
 _STRANGERS = "Twee woorden met een hoofdletter die samen een naam kunnen zijn."
 _REVERSED = "Een achternaam met de voorletters of voornaam erachter."
 
@@ -60,6 +79,7 @@ _GRADES = tuple(
         (r"m", 0.5, 0.0, _FIRST),
         (r"w[fmwi]*P[sou].*", 0.87, 0.7, _FULL),
         (r"w[fmwi]*p?s", 0.86, 0.5, _FULL),
+        (r"w[fmwi]*o", 0.6, 0.0, _FULL),
         (r"wf", 0.7, 0.0, _FULL),
         (r"Ps+", 0.88, 0.87, _SURNAME),
         (r"Po", 0.86, 0.86, _SURNAME),
@@ -89,7 +109,33 @@ def _claim_at(tokens: Tokens, index: int, traits: int) -> Claim | None:
     if not traits & (SHAPED | INITIALS | LETTER):
         return _small_letters(tokens, index, traits)
     reading = read_name(tokens, index, Trust.FREE)
-    return _graded(tokens, reading) if reading else _two_strangers(tokens, index)
+    if reading:
+        return _graded(tokens, reading)
+    return _two_strangers(tokens, index) or _bare_surname(tokens, index, traits)
+
+
+def _bare_surname(tokens: Tokens, index: int, traits: int) -> Claim | None:
+    """Read a surname that is no other word and stands by itself: "Dat zei Verweij al"."""
+    if not traits & CAPITAL or not traits & SURNAME or traits & (NOT_A_NAME | FIRST | FIRST_MAYBE):
+        return None
+    if len(tokens.words[index]) < _SHORT or _has_neighbour(tokens, index):
+        return None
+    if tokens.opens(index) and not _does(tokens.word(index + 1)):
+        return None
+    score = 0.86 if traits & COMMON else 0.6
+    return Claim(index, index + 1, score, "name.bare", _BARE)
+
+
+def _does(word: str) -> bool:
+    """Tell whether a word is a verb as it stands behind who does something: "vindt", "heeft"."""
+    is_third = word.endswith("t") and len(word) > _SHORT and word.islower()
+    return (is_third and word not in word_set("no_deeds")) or word in _DEEDS
+
+
+def _has_neighbour(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word with a capital stands beside, so that a longer name was refused."""
+    before = tokens.joined(index) and index > 0 and tokens.traits[index - 1] & (SHAPED | PARTICLE)
+    return bool(before) or goes_on(tokens, index + 1)
 
 
 def _two_strangers(tokens: Tokens, index: int) -> Claim | None:

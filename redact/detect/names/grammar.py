@@ -133,9 +133,9 @@ def _next_part(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
         step = _particled(tokens, index, form, trust)
         if step or not traits & (FIRST | FIRST_MAYBE):
             return step
-    if word in _HEADS and not has_surname and (form or trust > Trust.FREE):
-        if goes_on(tokens, index + 1) and tokens.traits[index + 1] & SURNAME:
-            return "ps", index + 2
+    is_head = word in _HEADS and not has_surname and (form or trust > Trust.FREE)
+    if is_head and goes_on(tokens, index + 1) and tokens.traits[index + 1] & SURNAME:
+        return "ps", index + 2
     letter = word_letter(traits, word, form, trust)
     return (letter, index + 1) if letter else None
 

@@ -83,7 +83,7 @@ def _later_letter(traits: int, form: str, trust: Trust) -> str:
     """Judge a word behind initials or a first name."""
     if traits & FIRST_MAYBE and not traits & SURNAME and not traits & NOT_A_NAME:
         return "m"
-    if traits & PLACE and trust == Trust.FREE and form[-1] not in "in":
+    if traits & PLACE and not traits & SURNAME and trust == Trust.FREE and form[-1] not in "in":
         return ""
     if traits & NOT_A_NAME & ~PROPER:
         is_listed = trust == Trust.SLOT and form[-1] == "f" and traits & CAPITAL

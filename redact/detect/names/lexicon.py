@@ -101,7 +101,7 @@ def _tables() -> tuple[tuple[frozenset[str], int], ...]:
         (word_set("words"), ORDINARY),
         (word_set("words_rare"), UNUSUAL),
         (word_set("stop_words"), STOP),
-        (word_set("places"), PLACE),
+        (word_set("places") | word_set("places_abroad"), PLACE),
         (word_set("proper"), PROPER),
     )
 
@@ -135,7 +135,7 @@ def _shape(word: str) -> int:
     if word[1] == "." or word[-1] == ".":
         return INITIALS if _INITIALS.fullmatch(word) else 0
     if word.isupper():
-        return UPPER
+        return UPPER if word.isalpha() else 0
     if _MONOGRAM.fullmatch(word):
         return MONOGRAM
     return CAPITAL if _TITLE_CASE.fullmatch(word) else 0
@@ -179,9 +179,10 @@ def _genitive(lower: str) -> int:
     return FIRST if is_first and lower[:-1] not in word_set("first_names_ambiguous") else 0
 
 
-_SHORTENED = {
-    short: ("van der", "van den", "van de") for short in ("vd", "vd.", "v.d.", "v.d", "v/d", "v/d.")
-} | {"v": ("van",), "v.": ("van",)}
+_SHORTENED = dict.fromkeys(
+    ("vd", "vd.", "v.d.", "v.d", "v/d", "v/d."), ("van der", "van den", "van de")
+) | dict.fromkeys(("v", "v."), ("van",))
+"""What stands for particles that are written short."""
 
 
 def is_surname_with(particles: str, base: str) -> bool:

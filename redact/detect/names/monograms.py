@@ -18,6 +18,7 @@ _ACTION = "Initialen op een plaats waar een persoon hoort te staan."
 _COLUMNED = "Initialen in de kolom waarin personen worden afgekort."
 _ATTENDING = "Initialen in een lijst van aanwezigen die personen noemt."
 _LONGEST = 4
+_MIXED_CASE = re.compile(r"[A-Z][a-z]{1,2}[A-Z]{1,2}")
 _HOLDERS = regex.compile(
     CELL_START
     + r"(?i:wie|actiehouders?|eigenaar|verantwoordelijken?|trekkers?|door|houder|uitvoerder"
@@ -27,7 +28,7 @@ _COLUMN = regex.compile(
     CELL_START + r"(?i:afk\.?|afkorting(?:en)?|initialen|init\.?|paraaf|code|parafe)"
 )
 _CUES = re.compile(
-    r"(?:\b(?:actie|acties|actiehouder|paraaf|par\.|groet(?:en|jes)?,?|gr\.?,?|notulist|verslag"
+    r"(?:\b(?:actie|acties|actiehouder|paraaf|par\.|not\.?|groet(?:en|jes)?,?|gr\.?,?|notulist|verslag"
     r"|opgesteld door|trekker|via|i\.o\.m\.)[:\s(]{1,3}|[→>]\s|@)"
     r"(?P<who>[A-Z][A-Za-z]{1,4}(?:(?:\s?[/,+&]\s?|\sen\s)[A-Z][A-Za-z]{1,4})*)\b",
     re.IGNORECASE,
@@ -36,6 +37,8 @@ _SPEAKERS = re.compile(r"^[^\S\n]*(?:[-•*]\s*)?(?P<who>[A-Z][A-Za-z]{1,4}):(?=
 _SURE = 0.88
 _UNSURE = 0.55
 _TWICE = 2
+_MANY = 3
+"""A list of so many initials needs no full name to be one of persons."""
 
 
 def monograms(tokens: Tokens) -> Iterator[Claim]:
@@ -62,10 +65,11 @@ def _attending(tokens: Tokens, start: int, end: int) -> Iterator[Claim]:
     items = range(tokens.at(start), tokens.at(end))
     if any(tokens.traits[k] & ABBREVIATION for k in items):
         return
-    if not any(tokens.traits[k] & (MONOGRAM | FIRST) for k in items):
+    may_be = [index for index in items if _may_be_initials(tokens, index)]
+    if len(may_be) < _MANY and not any(tokens.traits[k] & (MONOGRAM | FIRST) for k in items):
         return
-    for index in items:
-        if _may_be_initials(tokens, index) and len(tokens.words[index]) < _LONGEST:
+    for index in may_be:
+        if len(tokens.words[index]) < _LONGEST:
             yield Claim(index, index + 1, 0.87, "name.attending", _ATTENDING)
 
 
@@ -93,6 +97,8 @@ def _initials_in(tokens: Tokens, start: int, end: int, score: float) -> Iterator
 
 def _may_be_initials(tokens: Tokens, index: int) -> bool:
     word, traits = tokens.words[index], tokens.traits[index]
+    if len(word) <= _LONGEST and _MIXED_CASE.fullmatch(word):
+        return not traits & ABBREVIATION
     if not traits & UPPER or traits & ABBREVIATION or len(word) > _LONGEST:
         return False
     return not traits & (STOP | ORDINARY | FIRST | COMMON) or len(word) == _TWICE

@@ -17,8 +17,8 @@ from redact.detect.names.grammar import Reading, is_title, read_name
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import SURNAME, patterns_of
 from redact.detect.names.reversed import read_reversed
+from redact.detect.names.titles import role_titles
 from redact.detect.names.tokens import LINE, TAB, Tokens
-from redact.detect.titles import role_titles
 from redact.finding import Role
 
 

@@ -14,7 +14,7 @@ def again(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Karin Hoogendijk kwam. Later ging Hoogendijk weg.", [("Hoogendijk", True)]),
+        ("Karin Grzelak kwam. Later ging Grzelak weg.", [("Grzelak", True)]),
         ("Mevrouw De Wit kwam. Later ging de Wit weg.", [("de Wit", True)]),
         ("Dhr. Bakker kwam. Later ging Bakker naar de bakker.", [("Bakker", True)]),
         ("Joeri Smeets kwam. Is joeri al weg?", [("joeri", True)]),

@@ -1,0 +1,106 @@
+"""Which addresses are somebody's home, by the persons that stand beside them.
+
+An address alone may be that of a building a paper is about. Beside a name, in one row of a table
+with a name, or said to be a home elsewhere in the text, it tells where a person lives.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from redact.detect.match import Match
+from redact.finding import Kind, Role
+from redact.phrase import fold
+
+_SURE = 0.85
+_HOME = 0.88
+_REACH = 90
+_BY_NAME = "Een adres bij de naam van een persoon."
+_AGAIN = "Dit adres is elders in dit document dat van een persoon."
+_NOT_RAISED = frozenset({"address.body", "address.box"})
+_JOINT = regex.compile(
+    r"(?i)(?:[\s,;:()\-–|.\"'’+]|\d[\d./-]*|\S+@\S+|\b(?:wonende?|woonachtig|woont|woonde|gaat|wonen|te|aan|de|"
+    r"het|op|in|uit|van|nr|en|adres|bewon(?:er|ers|ster)|eigena(?:ar|res|resse|ren)|c\.?s|e\.?a|cs|ea|geb|"
+    r"geboren|tel|telefoon|mob|bsn|thans|nu|nog|verhuisd|naar|melkveehouder|veehouder|agrariër|"
+    r"ondernemer|gepensioneerd|huurder|buurman|buurvrouw|bezwaarmaker|p/a|privé|alhier|boerderij)\b)*"
+)
+_BEHIND = regex.compile(
+    r"(?i)[\s,:;()\-–|]{1,4}(?:(?:de|het|dhr|mw|mevr|mevrouw|heer|meneer|fam|familie|gezin|echtpaar|bewoner|bewoners|wed|weduwe)\b\.?\s?)*"
+)
+_NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
+
+
+def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
+    """Return the matches, with addresses raised that stand where a person is named."""
+    names = [m for m in matches if m.kind is Kind.PERSON and m.score >= _SURE]
+    starts = {name.start for name in names}
+    raised = [
+        match._replace(score=_HOME, source="address.person", reason=_BY_NAME)
+        if _is_open(match) and _is_beside(text, match, names, starts)
+        else match
+        for match in matches
+    ]
+    homes = {_street(text, m) for m in raised if m.kind is Kind.ADDRESS and _is_home(m)} - {""}
+    return [
+        match._replace(score=_HOME, source="address.again", reason=_AGAIN)
+        if _is_open(match) and _street(text, match) in homes
+        else match
+        for match in raised
+    ]
+
+
+def _is_open(match: Match) -> bool:
+    """Tell whether a match is an address of which nothing is sure."""
+    is_address = match.kind is Kind.ADDRESS and match.source not in _NOT_RAISED
+    return is_address and match.score < _SURE and match.role is Role.UNKNOWN
+
+
+def _is_home(match: Match) -> bool:
+    return match.score >= _SURE and match.role is Role.UNKNOWN
+
+
+def _is_beside(text: str, match: Match, names: Iterable[Match], starts: Iterable[int]) -> bool:
+    near = [name for name in names if abs(name.start - match.start) < _ROW]
+    return (
+        any(_leads_to(text, name, match) for name in near)
+        or _follows(text, match, starts)
+        or any(_shares_row(text, name, match) for name in near)
+    )
+
+
+_ROW = 400
+
+
+def _leads_to(text: str, name: Match, match: Match) -> bool:
+    """Tell whether hardly anything stands between a name and an address behind it."""
+    between = text[name.end : match.start]
+    if not 0 < match.start - name.end < _REACH or "\n\n" in between:
+        return False
+    return _JOINT.fullmatch(between) is not None
+
+
+def _follows(text: str, match: Match, starts: Iterable[int]) -> bool:
+    """Tell whether a name follows an address at once: "Kruisweg 8 (fam. Medema)"."""
+    found = _BEHIND.match(text, match.end)
+    return found is not None and "\n" not in found[0] and found.end() in starts
+
+
+def _shares_row(text: str, name: Match, match: Match) -> bool:
+    """Tell whether a name and an address stand in two cells of one row."""
+    between = text[min(name.end, match.end) : max(name.start, match.start)]
+    return "\n" not in between and ("\t" in between or " | " in between) and _is_cell(text, match)
+
+
+def _is_cell(text: str, match: Match) -> bool:
+    """Tell whether an address fills its cell."""
+    before = text[max(0, match.start - 3) : match.start].rstrip(" ")
+    after = text[match.end : match.end + 3].lstrip(" ")
+    return before[-1:] in ("", "\t", "|", "\n") and after[:1] in ("", "\t", "|", "\n")
+
+
+def _street(text: str, match: Match) -> str:
+    """Return the street and number of an address, to be compared."""
+    if match.kind is not Kind.ADDRESS:
+        return ""
+    found = _NUMBER.match(fold(text[match.start : match.end]))
+    return " ".join(found["street"].split()) if found else ""

@@ -1,0 +1,137 @@
+"""Addresses that do not look like one: behind a label, abroad, a boat, only a number."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from redact.detect.match import Match
+from redact.detect.place import POSTCODE, place
+from redact.detect.street import GAP, HOUSE, name_word, street_before
+from redact.finding import Kind
+
+LABEL = regex.compile(
+    r"(?i)(?<![\w-])(?:(?:woon|huis|thuis|priv[eé]|verblijfs?|brief|correspondentie|opkomst|inschrijf|"
+    r"brp|gba)-?[ ]?)?adres(?:gegevens)?(?:[ ](?:cliënte?|klant|betrokkene|bewoner|melder|klager|"
+    r"aanvrager|patiënt|leerling|ouders?|moeder|vader|huurder|werknemer|medewerker|klopt))?"
+    r"(?P<mark>[ ]{0,2}:[ \t]{0,3}|\t|[ ]{3,}|[ ]\|[ ])(?P<value>[\p{L}\d'’‘][^\t|;()\n]{3,70})"
+)
+_ENDS = regex.compile(
+    r"[ ]{3,}|,?[ ](?:tel|telefoon|mob|e-?mail|t:)\b|[.](?:[ ]|$)|[ ]+$", regex.IGNORECASE
+)
+_NO_VALUE = regex.compile(
+    r"(?i)(?:zie|onbekend|n\.?v\.?t|idem|bekend|geheim|wijzig|van|is|en|of)\b|www|.*@"
+)
+_BODIES = regex.compile(
+    r"(?i)gemeente|ministerie|provincie|waterschap|stadhuis|gemeentehuis|postbus|kantoor|rechtbank"
+)
+_ABROAD = (
+    r"(?:Rue|Avenue|Av\.|Boulevard|Bd\.|Chaussée|Place|Quai|Via|Viale|Piazza|Calle|Carrer|Avenida|"
+    r"Rua|Ulica|ul\.|Chemin|Impasse|Allée)"
+)
+_OF = r"(?:[ ](?:de|du|des|la|le|les|del|della|di|dos|da|l['’]))*"
+_WORD = r"\p{Lu}[\p{L}'’-]+"
+_GERMAN = r"(?:straße|strasse|str\.|platz|allee|gasse|[ -]Straße|[ -]Strasse)"
+_ENGLISH = r"(?:Street|Road|Lane|Avenue|Drive|Close|Terrace|Court)"
+FOREIGN = regex.compile(
+    rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}(?:[ ]?[a-z]\b)?"
+    rf"|\d{{1,4}}[a-z]?,?[ ](?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin){_OF}(?:[ ]{_WORD}){{1,4}}"
+    rf"|(?:\p{{Lu}}[\p{{L}}.-]+[ ])?\p{{Lu}}[\p{{L}}-]*{_GERMAN}[ ]\d{{1,4}}(?:[ ]?[a-z]\b)?"
+    rf"|\d{{1,4}}[a-z]?[ ](?:{_WORD}[ ]){{1,3}}{_ENGLISH}\b)"
+)
+HOUSES = (
+    r"(?i:woonboot|woonschip|woonark|woonwagen|stacaravan|chalet|hoeve|boerderij|huize|villa|bungalow|"
+    r"landhuis|(?:galerij)?flat|recreatiewoning|vakantiewoning)"
+)
+_LIVES = r"(?:woont|wonend|wonen|woonde|buren|bewoners?|buurman|buurvrouw)"
+_NO_NUMBER = (
+    r"(?![\w%]|[.,:/-]\d| (?:euro|uur|jaar|dagen|weken|maanden|januari|februari|maart|april|mei|"
+    r"juni|juli|augustus|september|oktober|november|december))"
+)
+NUMBER = regex.compile(
+    rf"(?i)(?<![\w.])(?:(?P<lives>{_LIVES}\b[^.\n\d]{{0,15}}\b(?:op|van|nummer|nr\.?)"
+    rf"|(?:die op|van) (?:nr\.?|nummer))|van|bij|en|op|nr\.?)[ ]"
+    rf"(?:(?:nr\.?|nummer|huisnummer)[ ])?(?P<number>[1-9]\d{{0,2}}(?:[ -]?[a-h])?){_NO_NUMBER}"
+    rf"(?P<after>[ ](?:woont|wonen|wonende|woonde))?"
+)
+_NUMBERED = regex.compile(r"(?i)(?:nr|nummer)")
+_NEAR = 400
+
+
+def at_labels(text: str) -> Iterator[Match]:
+    """Yield what stands behind "Adres:" to the end of its cell, in whatever form."""
+    for found in LABEL.finditer(text):
+        start, value = found.start("value"), found["value"]
+        stop = _ENDS.search(value)
+        value = value[: stop.start()] if stop else value
+        if _NO_VALUE.match(value) or _BODIES.search(value) or not any(map(str.isdigit, value)):
+            continue
+        end = _with_postcode(text, start + len(value.rstrip(" ,")))
+        reason = "Staat achter het woord 'adres'."
+        yield Match(start, end, Kind.ADDRESS, 0.9, "address.label", reason)
+
+
+def _with_postcode(text: str, end: int) -> int:
+    """Return where the postcode and place end that stand on the next line, if they do."""
+    found = _postcode_below().match(text, end)
+    return found.end() if found else end
+
+
+@cache
+def _postcode_below() -> regex.Pattern[str]:
+    return regex.compile(rf"{GAP}{POSTCODE.pattern}(?:[ \xa0]{{1,3}}{place()})?")
+
+
+def foreign_streets(text: str) -> Iterator[Match]:
+    """Yield streets with a number as they are written in the countries around."""
+    for found in FOREIGN.finditer(text):
+        tail = _foreign_place().match(text, found.end())
+        reason = "Een buitenlands adres: woont daar iemand?"
+        end = tail.end() if tail else found.end()
+        yield Match(found.start(), end, Kind.ADDRESS, 0.75, "address.abroad", reason)
+
+
+@cache
+def _foreign_place() -> regex.Pattern[str]:
+    code = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]"
+    return regex.compile(rf"{GAP}(?:{code})?{place()}(?:[ ]\(\p{{Lu}}\p{{L}}+\))?")
+
+
+def named_houses(text: str) -> Iterator[Match]:
+    """Yield boats, farms and villas by name, with what follows of the street they lie at."""
+    for found in _named_house().finditer(text):
+        is_quoted = found["quoted"] is not None
+        reason = "Een huis, boerderij of boot met een naam: woont daar iemand?"
+        if is_quoted or found["where"]:
+            yield Match(
+                found.start("house"), found.end(), Kind.ADDRESS, 0.65, "address.house", reason
+            )
+
+
+@cache
+def _named_house() -> regex.Pattern[str]:
+    name = name_word()
+    words = rf"(?:(?:[Dd]e|[Hh]et|['’]t|[Oo]p|[Ii]n|[Aa]an) )?(?:{name}(?: |\b)){{1,3}}"
+    where = (
+        rf"(?:,? (?:aan|op|in) (?:de|het) {name}|,? {name} (?:\p{{Lu}}\. )?(?:t/o |nr\.? )?\d[\w-]*"
+        rf"|[ ]?\d[\w-]*)"
+    )
+    return regex.compile(
+        rf"\b(?P<house>{HOUSES} (?:(?P<quoted>['‘’\"“]\p{{Lu}}[^'’\"”\n]{{1,30}}['’\"”])|{words}))"
+        rf"(?<! )(?P<where>{where})?(?:{GAP}{POSTCODE.pattern}(?: {place()})?)?"
+    )
+
+
+def neighbours(text: str) -> Iterator[Match]:
+    """Yield house numbers by themselves, soon after a street: "bij mij op nr. 12 woont"."""
+    houses = [house.end() for house in HOUSE.finditer(text) if street_before(text, house.start())]
+    if not houses:
+        return
+    for found in NUMBER.finditer(text):
+        lives = found["lives"] or found["after"]
+        if not (lives or _NUMBERED.search(found[0])):
+            continue
+        if any(0 < found.start() - end < _NEAR for end in houses):
+            reason = "Een huisnummer in een straat die kort daarvoor is genoemd."
+            score = 0.86 if lives else 0.55
+            yield Match(*found.span("number"), Kind.ADDRESS, score, "address.number", reason)
