@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from redact.write.contents import clean_contents
+from redact.write.crop import crop_pictures
 from redact.write.images import clean_images
 from redact.write.outline import clean_outline, destination
 from redact.write.prune import is_language, prune
@@ -31,6 +32,7 @@ def clean(pdf: "pikepdf.Pdf", removed: Removed) -> None:
     clean_contents(pdf, removed)
     _clean_language(pdf)
     prune(pdf)
+    crop_pictures(pdf)
     clean_images(pdf)
     keep(pdf.trailer, {"/Root", "/Size"})
 
