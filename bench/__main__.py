@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from bench.width import REDACTORS, table
 from bench.workload import make_pdf, plain_pymupdf
 from redact.analyse import analyse
 from redact.decide import passed, redactions
@@ -107,4 +108,5 @@ def start_up() -> None:
 if __name__ == "__main__":
     start_up()
     whole_job()
+    table(REDACTORS)
     memory(1000)

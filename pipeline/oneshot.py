@@ -5,7 +5,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -22,7 +22,7 @@ from redact.policy import Policy
 from redact.read import read_pdf
 from redact.verify import verify
 from redact.verify.retypeset import verify_retypeset
-from redact.write import write_pdf
+from redact.write import Told, write
 from redact.write.retypeset import retypeset
 
 _LONGEST_NAME = 60
@@ -61,7 +61,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was done with one file; `pictures` counts those of the source that it lacks."""
+    """What was done with one file; `pictures` counts those of the source that it lacks.
+
+    `told` is what the room that the labels take still tells of names.
+    """
 
     pages: int
     marks: tuple[Mark, ...]
@@ -69,6 +72,7 @@ class Outcome:
     verified: Verified
     name_holds_person: bool
     pictures: int = 0
+    told: Told = field(default_factory=Told)
 
     def of(self, action: Action) -> tuple[Mark, ...]:
         """Return the marks with one action, in reading order."""
@@ -87,7 +91,7 @@ def redact_file(order: Order) -> Outcome:
     document = read_pdf(source)
     proposals = analyse(document, order.policy).proposals
     ordered = redactions(proposals, passed(proposals, order.policy, order.when), document)
-    output, pictures = _written(order.layout, source, document, ordered)
+    output, pictures, told = _written(order.layout, source, document, ordered)
     verified = _verifier().run(_verify, (order.layout, output, document, tuple(ordered)))
     _put(output, order)
     return Outcome(
@@ -97,17 +101,19 @@ def redact_file(order: Order) -> Outcome:
         verified=verified,
         name_holds_person=_holds_person(order.target.stem, document, ordered),
         pictures=pictures,
+        told=told,
     )
 
 
 def _written(
     layout: Layout, source: bytes, document: Document, ordered: Sequence[Redaction]
-) -> tuple[bytes, int]:
-    """Return the output, and how many pictures of the source it lacks."""
+) -> tuple[bytes, int, Told]:
+    """Return the output, how many pictures of the source it lacks, what its geometry tells."""
     if layout is Layout.KEEP:
-        return write_pdf(source, document, ordered), 0
+        kept = write(source, document, ordered)
+        return kept.pdf, 0, Told.of(kept.treated)
     made = retypeset(source, document, ordered)
-    return made.pdf, made.pictures
+    return made.pdf, made.pictures, Told()
 
 
 @cache

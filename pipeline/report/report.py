@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from grounds.catalogue import CATALOGUE
-
 from pipeline.engine import Failed
 from pipeline.oneshot import Mark, Outcome
 from pipeline.words import KINDS
 from redact.finding import Action
+from redact.write import How
 
 NAME_WARNING = (
     "De bestandsnaam bevat mogelijk de naam van een persoon. Hernoem het bestand voor "
@@ -23,6 +23,12 @@ NAME_WARNING = (
 _PICTURES_WARNING = (
     "Bij het opnieuw zetten zijn {count} afbeelding(en) niet overgenomen; op hun plaats staat "
     "'[afbeelding niet overgenomen]'."
+)
+
+_OPEN_WARNING = (
+    "Bij {count} weglating(en) is de lege plek even breed als de tekst die er stond, omdat de "
+    "regel niet te verschuiven is (bijvoorbeeld in een scan). Wie een lijst met namen heeft, kan "
+    "daaruit soms een naam afleiden. Kijk of dat erg is, of laat het document opnieuw zetten."
 )
 
 
@@ -78,6 +84,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "removed": [_mark(mark) for mark in outcome.of(Action.REDACT)],
         "look": [_mark(mark) for mark in outcome.of(Action.LOOK)],
         "kept": [_mark(mark) for mark in outcome.of(Action.KEEP)],
+        "width": {
+            "mean_bits": round(outcome.told.mean, 2),
+            "most_bits": round(outcome.told.most, 2),
+            **{how.value: count for how, count in outcome.told.counts},
+        },
         "warnings": warnings_of(outcome),
         "verified": {
             "sha256": outcome.verified.sha256,
@@ -99,6 +110,8 @@ def _mark(mark: Mark) -> dict[str, Any]:
 def warnings_of(outcome: Outcome) -> list[str]:
     """Return in Dutch what the officer must know of a file before publishing it."""
     warnings = [NAME_WARNING] if outcome.name_holds_person else []
+    if outcome.told.count(How.OPEN):
+        warnings.append(_OPEN_WARNING.format(count=outcome.told.count(How.OPEN)))
     if outcome.pictures:
         warnings.append(_PICTURES_WARNING.format(count=outcome.pictures))
     return warnings

@@ -18,7 +18,7 @@ _BULLET = re.compile(
 )
 """The mark of a list item with the space after it; the last five are those of Symbol fonts."""
 
-_SPACES = re.compile(r"[^\S\n\r\f]+")
+_SPACES = re.compile(r"[^\S\n\r\f\t]+")
 
 _NARROW = 2.5
 """A stretch of fewer line heights has no room for a code of a comfortable size."""

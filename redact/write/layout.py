@@ -5,14 +5,14 @@ depends on its code and on the size of the line only, every space is as wide as 
 (the spaces of a justified line would tell), and what was centred or set to the right is so again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from redact.document import Boxes
 from redact.geometry import Box
+from redact.write.bits import bits
 from redact.write.fit import (
     CAP,
     CENTRED,
@@ -30,6 +30,7 @@ from redact.write.font import text_width
 from redact.write.gaps import Gap, Gaps
 from redact.write.line import Line, Segment, Token, lines
 from redact.write.sheet import Sheet, sheet
+from redact.write.treated import How, Treated
 
 _BLANK_CODE = 3.0
 """How wide a gap without a code is, as a share of a code's size, where text follows it."""
@@ -49,28 +50,14 @@ _TOUCH = 0.06
 _WIDE, _STRETCH = 2.2, 1.5
 """A tab is wider than so many spaces of the font, and so many spaces of its line."""
 
-_LIST, _MARK = 1.4, 1.5
-"""The room after the mark of a list, in spaces, and how wide a mark is, of the height."""
+_LIST = 1.4
+"""Spaces: more than this after the mark of a list is not a space."""
 
 _SAME_MOVE = 0.008
 """Points: words whose moves differ by less are set as one."""
 
 _GRID = 100
 """Places are rounded to hundredths of a point: the rest would tell of what stood before."""
-
-
-class How(StrEnum):
-    """How a gap was treated.
-
-    FIXED: a label of the width of its code. UNIFORM: a bar to the end of the column's lines.
-    QUANTISED: a label as wide as the words that stay leave room for. OPEN: the gap is as wide as
-    what stood there, as the line cannot be set anew.
-    """
-
-    FIXED = "fixed"
-    UNIFORM = "uniform"
-    QUANTISED = "quantised"
-    OPEN = "open"
 
 
 class Move(NamedTuple):
@@ -102,7 +89,7 @@ class Layout(NamedTuple):
     """The labels of a page, in the order of its gaps, how each was treated, the lines that move."""
 
     labels: list[Label]
-    how: list[How]
+    treated: list[Treated]
     moved: list[Moved]
 
 
@@ -111,32 +98,37 @@ def lay_out(page: Gaps, rules: Boxes, movable: Callable[[Line], bool]) -> Layout
 
     `movable` tells whether a line can be set anew.
     """
-    labels: dict[int, tuple[Label, How]] = {}
+    labels: dict[int, tuple[Label, Treated]] = {}
     moved = []
     for turn in sorted({gap.turn for gap in page.gaps}):
         here = sheet(page, rules, turn)
         for line in lines(page, here):
             if movable(line):
-                moves, found = _set(line, page.gaps, here)
+                moves, found = _set(line, page, here)
                 moved.append(Moved(turn, line.middle, line.height, moves))
                 labels.update(found)
             else:
-                for token, box in _gaps_of(line.segments):
-                    labels[token.gap] = fit(box, page.gaps[token.gap], here), How.OPEN
+                labels.update(_left_open(line, page, here))
     found_all = [labels[number] for number in range(len(page.gaps))]
-    return Layout([label for label, _ in found_all], [how for _, how in found_all], moved)
+    return Layout([label for label, _ in found_all], [told for _, told in found_all], moved)
 
 
-def _gaps_of(segments: Sequence[Segment]) -> Iterator[tuple[Token, Box]]:
-    for segment in segments:
+def _left_open(line: Line, page: Gaps, sheet_: Sheet) -> dict[int, tuple[Label, Treated]]:
+    """Return the labels of a line that cannot be set anew, each in its own gap."""
+    labels = {}
+    for segment in line.segments:
         for token in segment.tokens:
             if token.box is not None:
-                yield token, token.box
+                gap = page.gaps[token.gap]
+                told = bits(line, segment, token, sheet_, closed=False)
+                treated = Treated(page.page.number, gap.code, How.OPEN, told)
+                labels[token.gap] = fit(token.box, gap, sheet_), treated
+    return labels
 
 
 def _set(
-    line: Line, gaps: Sequence[Gap], sheet_: Sheet
-) -> tuple[tuple[Move, ...], dict[int, tuple[Label, How]]]:
+    line: Line, page: Gaps, sheet_: Sheet
+) -> tuple[tuple[Move, ...], dict[int, tuple[Label, Treated]]]:
     """Set a line anew: return where all of it goes, and the labels by the number of their gap."""
     moves: list[Move] = []
     labels = {}
@@ -146,15 +138,18 @@ def _set(
             moves.append(Move(start, end, start, end, number, rigid=True))
             continue
         blanks = _blanks(line, segment.tokens)
-        widths, how = _widths(line, segment, gaps, blanks)
+        widths, how = _widths(line, segment, page.gaps, blanks)
         placed = _placed(segment, widths, blanks, number)
         moves += _joined(placed)
         room = _height(line, placed, sheet_)
         for token, move in zip(segment.tokens, placed, strict=True):
             if token.box is not None:
-                label = _label(gaps[token.gap], token.box, move, line, room)
-                bar = _is_bar(segment, token, gaps)
-                labels[token.gap] = label, How.UNIFORM if bar else how
+                gap = page.gaps[token.gap]
+                label = _label(gap, token.box, move, line, room)
+                bar = _is_bar(segment, token, page.gaps)
+                told = 0.0 if bar else bits(line, segment, token, sheet_, closed=True)
+                treated = Treated(page.page.number, gap.code, How.UNIFORM if bar else how, told)
+                labels[token.gap] = label, treated
     return tuple(moves), labels
 
 
@@ -255,7 +250,7 @@ def _blanks(line: Line, tokens: Sequence[Token]) -> list[float]:
     tab = max(_WIDE * line.space, _STRETCH * median(before or [0.0]))
     blanks = []
     for number, (width, space) in enumerate(zip(apart, spaced, strict=True)):
-        if number == 1 and width > _LIST * line.space and _is_short(tokens[0], line):
+        if number == 1 and width > _LIST * line.space and tokens[0].mark:
             blanks.append(round(width / line.space * 2) * line.space / 2)
         elif space:
             blanks.append(width if number <= first and width > tab else line.space)
@@ -267,14 +262,12 @@ def _blanks(line: Line, tokens: Sequence[Token]) -> list[float]:
     return blanks
 
 
-def _is_short(token: Token, line: Line) -> bool:
-    return token.gap < 0 and token.end - token.start < _MARK * line.height
-
-
 def _height(line: Line, placed: Sequence[Move], sheet_: Sheet) -> Box:
     """Return the strip that labels of a segment may fill, free of the lines above and below."""
     half = line.height / 2
-    strip = Box(placed[0].new_start, line.middle - half, placed[-1].new_end, line.middle + half)
+    start = min(placed[0].start, placed[0].new_start)
+    end = max(placed[-1].end, placed[-1].new_end)  # what is drawn for this text is no limit
+    strip = Box(start, line.middle - half, end, line.middle + half)
     return clear_of_lines(strip, around(strip, sheet_))
 
 

@@ -18,6 +18,9 @@ _TAB = 1.5
 _SAME = 0.5
 """Points: lines that begin or end this near to each other are aligned."""
 
+_LONGEST_MARK = 5
+_FEW = 3
+
 _ONE_LINE = 0.35
 
 _INDENT = 0.2
@@ -34,12 +37,19 @@ _CLEAR = 1.0
 
 
 class Token(NamedTuple):
-    """A word, or what goes: where it began and ended, and its gap's number, or -1, and box."""
+    """A word, or what goes: where it began and ended, and its gap's number, or -1, and box.
+
+    `first` and `last` are the ends of what goes in the page's text. `mark` tells that it may be
+    the mark of a list: a bullet, a number, a letter with a bracket.
+    """
 
     start: float
     end: float
     gap: int = -1
     box: Box | None = None
+    mark: bool = False
+    first: int = 0
+    last: int = 0
 
 
 class Segment(NamedTuple):
@@ -86,7 +96,12 @@ def lines(page: Gaps, sheet: Sheet) -> list[Line]:
             rows[-1].append(number)
         else:
             rows.append([number])
-    return [_line({number: boxes[number] for number in row}, sheet) for row in rows]
+    return [_line([_token(number, boxes[number], page) for number in row], sheet) for row in rows]
+
+
+def _token(number: int, box: Box, page: Gaps) -> Token:
+    span = page.gaps[number].span
+    return Token(box.x0, box.x1, number, box, first=span.start, last=span.end)
 
 
 def _start(token: Token) -> float:
@@ -97,15 +112,14 @@ def _middle(box: Box) -> float:
     return (box.y0 + box.y1) / 2
 
 
-def _line(gaps: dict[int, Box], sheet: Sheet) -> Line:
-    first = next(iter(gaps.values()))
-    middle, rough = _middle(first), max(box.height for box in gaps.values())
+def _line(gaps: Sequence[Token], sheet: Sheet) -> Line:
+    boxes = [token.box for token in gaps if token.box is not None]
+    middle, rough = _middle(boxes[0]), max(box.height for box in boxes)
     near = sheet.letters.near(middle, LEVEL * rough)
     kept = near.only(near.stays)
     heights = kept.boxes[:, 3] - kept.boxes[:, 1]
     height = float(np.median(heights)) if heights.size else rough
-    tokens = [Token(box.x0, box.x1, number, box) for number, box in gaps.items()]
-    tokens = sorted([*tokens, *_words(kept, height)], key=_start)
+    tokens = sorted([*gaps, *_words(kept, height, sheet.page.text)], key=_start)
     space = sheet.space_at(middle, height)
     parts = list(_parts(tokens, middle, height, space, sheet))
     ends = [part[0].start - space for part in parts[1:]] + [sheet.right - _MARGIN]
@@ -113,7 +127,7 @@ def _line(gaps: dict[int, Box], sheet: Sheet) -> Line:
     return Line(sheet.turn, middle, height, space, tuple(segments))
 
 
-def _words(kept: Letters, height: float) -> Iterator[Token]:
+def _words(kept: Letters, height: float, text: str) -> Iterator[Token]:
     """Join letters to words: those that touch, and those with nothing between them in the text."""
     if not len(kept.places):
         return
@@ -124,8 +138,10 @@ def _words(kept: Letters, height: float) -> Iterator[Token]:
     cut = (np.diff(kept.places[order]) != 1) & (apart > _BLANK * height) | (apart > height)
     firsts = np.concatenate([[0], np.flatnonzero(cut) + 1])
     lasts = np.append(firsts[1:], len(order)) - 1
-    for start, end in zip(starts[firsts].tolist(), reach[lasts].tolist(), strict=True):
-        yield Token(start, end)
+    places = kept.places[order].tolist()
+    for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
+        mark = not first and not text[places[last]].isalpha() and last < _LONGEST_MARK
+        yield Token(float(starts[first]), float(reach[last]), mark=mark)
 
 
 def _parts(
@@ -166,10 +182,9 @@ def _segment(tokens: Sequence[Token], end: float, middle: float, sheet: Sheet) -
     wall = float(after.min()) if after.size else np.inf
     limit = min(end, wall - _CLEAR)
     column = np.abs(runs.starts - start) < _SAME
-    rights = runs.ends[column & runs.whole]
-    if not rights.size and wall == np.inf:
-        rights = runs.ends[runs.whole]
-    right = float(rights.max()) if rights.size else sheet.right - (start - sheet.left)
+    rights = runs.ends[column & runs.stays]
+    margin = float(runs.starts.min()) - sheet.left
+    right = float(rights.max()) if rights.size >= _FEW else sheet.right - margin
     right = wall - max(_CLEAR, start - before.max()) if wall < np.inf and before.size else right
     anchor, share = _anchor(start, stop, middle, sheet, (before, after))
     return Segment(tuple(tokens), limit, min(max(right, start), limit), anchor, share)
@@ -187,9 +202,9 @@ def _anchor(
     aligned = np.count_nonzero(np.abs(runs.starts[other] - start) < _SAME)
     if not other.any() or aligned > 1:
         return start, 0.0
-    first, last = float(runs.starts.min()), float(runs.ends[runs.whole].max(initial=-np.inf))
+    first, last = float(runs.starts.min()), float(runs.ends[runs.stays].max(initial=-np.inf))
     ends = runs.ends[other]
-    if start - first > _INDENT * (last - first) and (np.abs(ends - stop) < _SAME).any():
+    if start - first > _INDENT * (last - first) and (np.abs(ends - stop) < _CENTRED).any():
         return (start, 0.0) if aligned else (stop, 1.0)
     before, after = walls
     frames = [(sheet.left, sheet.right), (first, last)]

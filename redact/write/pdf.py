@@ -15,6 +15,7 @@ from redact.write.legend import codes_used, set_legend
 from redact.write.metadata import TITLE, set_metadata
 from redact.write.remove import Cleared, remove
 from redact.write.removed import Removed
+from redact.write.treated import Written
 
 if TYPE_CHECKING:
     import pikepdf
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 def write_pdf(
     data: bytes, document: Document, redactions: Sequence[Redaction], *, title: str | None = None
 ) -> bytes:
+    """Return the PDF of `write`."""
+    return write(data, document, redactions, title=title).pdf
+
+
+def write(
+    data: bytes, document: Document, redactions: Sequence[Redaction], *, title: str | None = None
+) -> Written:
     """Return the PDF without what was ordered out, each gap explained by its code.
 
     `document` is what was read from `data`. The pages keep their order and size; a legend of the
@@ -38,11 +46,12 @@ def write_pdf(
     removed = Removed.of(document, redactions, pages)
     cleared_data, cleared = remove(data, pages)
     with pikepdf.open(io.BytesIO(cleared_data)) as pdf:
-        _label(pdf, pages, cleared)
+        layouts = _label(pdf, pages, cleared)
         clean(pdf, removed)
         _explain(pdf, document, pages)
         set_metadata(pdf, removed.censored(title or TITLE))
-        return _saved(pdf)
+        treated = tuple(one for layout in layouts for one in layout.treated)
+        return Written(_saved(pdf), treated)
 
 
 def _label(pdf: "pikepdf.Pdf", pages: Sequence[Gaps], cleared: Sequence[Cleared]) -> list[Layout]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from redact.document import Boxes
+from redact.document import Boxes, Page
 from redact.geometry import Mask, Places, upright
 from redact.write.gaps import Gaps
 
@@ -46,19 +46,22 @@ class Letters(NamedTuple):
 class Runs(NamedTuple):
     """Letters that follow each other on one line: where each run starts and ends, its middle.
 
-    Each field has shape (n,); `whole` tells that nothing of a run goes.
+    Each field has shape (n,); `stays` tells that the last letter of a run does,
+    `firsts` where it begins in the text.
     """
 
     starts: Numbers
     ends: Numbers
     middles: Numbers
-    whole: Mask
+    stays: Mask
+    firsts: Places
 
 
 class Sheet(NamedTuple):
-    """One page at one turn. `left` and `right` are the page's edges, `space` a share of height."""
+    """One page at one turn; `left` and `right` are its edges, `space` is a share of height."""
 
     turn: int
+    page: Page
     letters: Letters
     spaces: Letters
     runs: Runs
@@ -84,6 +87,7 @@ def sheet(page: Gaps, rules: Boxes, turn: int) -> Sheet:
     edges = upright(np.array([[0, 0, page.page.width, page.page.height]], dtype=np.float32), turn)
     return Sheet(
         turn,
+        page.page,
         _letters(level, inked, page.gone),
         spaces,
         _runs(level, inked, page.gone),
@@ -116,6 +120,6 @@ def _runs(boxes: Boxes, places: Places, gone: Mask) -> Runs:
     cut |= (step > FAR * heights[1:]) | (step < -heights[1:])
     firsts = np.flatnonzero(np.concatenate([[True], cut])) if len(level) else np.empty(0, np.intp)
     lasts = np.append(firsts[1:], len(level)) - 1
-    went = np.concatenate([[0], np.cumsum(gone[places])])
-    whole = went[lasts + 1] == went[firsts]
-    return Runs(level[firsts, 0], level[lasts, 2], middles[firsts], whole)
+    return Runs(
+        level[firsts, 0], level[lasts, 2], middles[firsts], ~gone[places[lasts]], places[firsts]
+    )

@@ -1,0 +1,90 @@
+"""How much the geometry that is left tells of a name: the measure that a report gives.
+
+The attacker is granted more than he has: the list of surnames, the font, and all of a removed
+text but its last word. With U the surnames that he thinks possible (the thousand commonest, each
+as likely) and F those with which the line would still hold the words it holds and no more, he
+learns log2(|U| / |F|) bits. See docs/decisions/writing.md.
+"""
+
+import math
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+
+from redact.detect.wordlist import entries
+from redact.geometry import upright
+from redact.write.font import text_width
+from redact.write.line import Line, Segment, Token
+from redact.write.sheet import Numbers, Sheet
+
+_EM = 1.37
+"""A line's height in sizes of its font, in most fonts."""
+
+_SAME = 0.02
+"""Points: a gap that was not closed can be measured to this."""
+
+_FOLLOWS = 2.2
+"""Heights: a line that is no further down may go on with the same sentence."""
+
+_ALIGNED = 1.0
+
+
+class Room(NamedTuple):
+    """What a gap's line tells: the gap was at most `most` wide, and at least `least`, in points."""
+
+    least: float
+    most: float
+
+
+def bits(line: Line, segment: Segment, token: Token, sheet: Sheet, *, closed: bool) -> float:
+    """Return what is told of the name in a gap; `closed` where the line was set anew."""
+    width = token.end - token.start
+    room = _room(line, segment, token, sheet) if closed else Room(width - _SAME, width + _SAME)
+    size = line.height / _EM
+    names = _surnames()
+    rest = width - _last_word(token, sheet)
+    low, high = np.searchsorted(names, ((room.least - rest) / size, (room.most - rest) / size))
+    return math.log2(len(names) / max(1, int(high - low)))
+
+
+@cache
+def _surnames() -> Numbers:
+    """Return the widths of the commonest surnames, sorted, as a share of the size."""
+    names = (name for name in entries("surnames_common") if name.isascii())
+    return np.sort([text_width(name[:1].upper() + name[1:]) for name in names])
+
+
+def _room(line: Line, segment: Segment, token: Token, sheet: Sheet) -> Room:
+    """Return what the line's break tells, if its text goes on below it."""
+    width = token.end - token.start
+    others = max(other.end for other in segment.tokens) - segment.tokens[0].start - width
+    most = segment.right - segment.tokens[0].start - others
+    if width > most:  # the column's edge is not what ended this line
+        return Room(-math.inf, math.inf)
+    word = _next_word(line, segment, sheet)
+    least = most - line.space - word if word else -math.inf
+    return Room(least if least <= width else -math.inf, most)
+
+
+def _next_word(line: Line, segment: Segment, sheet: Sheet) -> float:
+    """Return the width of the word that begins the next line of the column, 0 if there is none."""
+    runs = sheet.runs
+    down = runs.middles - line.middle
+    here = (down > line.height / 2) & (down < _FOLLOWS * line.height)
+    here &= np.abs(runs.starts - segment.tokens[0].start) < _ALIGNED
+    found = np.flatnonzero(here)
+    if not found.size:
+        return 0.0
+    first = int(runs.firsts[found[np.argmin(down[found])]])
+    return _width(first, len(sheet.page.text[first:].split(None, 1)[0]), sheet)
+
+
+def _last_word(token: Token, sheet: Sheet) -> float:
+    words = sheet.page.text[token.first : token.last].split()
+    return _width(token.last - len(words[-1]), len(words[-1]), sheet) if words else 0.0
+
+
+def _width(start: int, length: int, sheet: Sheet) -> float:
+    boxes = upright(sheet.page.boxes[start : start + length], sheet.turn)
+    return float(np.nanmax(boxes[:, 2]) - np.nanmin(boxes[:, 0]))
