@@ -41,7 +41,8 @@ class Page:
     `boxes` has shape (len(text), 4): x0, y0, x1, y1 in points, origin at the top left of the
     page as it is shown. A character that the reader made up, such as a line break, has NaN.
     `turns` has shape (len(text),): the quarter turns, clockwise as shown, that the character's
-    line of text is rotated by (0 is horizontal).
+    line of text is rotated by (0 is horizontal). `beyond` counts the characters that lie outside
+    the page's edges: they are not read, and no output has them.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Page:
     turns: Turns = field(repr=False)
     width: float = 0.0
     height: float = 0.0
+    beyond: int = 0
 
     def __post_init__(self) -> None:
         """Check that every character has its box and its turn."""

@@ -107,6 +107,13 @@ def read_glyphs(page: "pymupdf.Page") -> Glyphs:
     return trimmed(glyphs._replace(level=_upright(glyphs)))
 
 
+def beyond(glyphs: Glyphs, width: float, height: float) -> npt.NDArray[np.bool_]:
+    """Tell which characters, shape (n,), have their middle outside a page of this size."""
+    middle = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
+    outside = (middle < 0) | (middle > (width, height))
+    return np.asarray(outside.any(axis=1))
+
+
 def _lay_open(page: "pymupdf.Page") -> Matrix:
     """Lay a page flat with wide edges; return the map from there to the page as shown."""
     from pymupdf import Rect

@@ -3,6 +3,8 @@
 import io
 from typing import TYPE_CHECKING, Any
 
+from redact.errors import DamagedError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,19 @@ def without_layers(data: bytes) -> bytes:
     """Return a PDF without what hangs in layers that are off, and without switches for others.
 
     We decide what is on, by ISO 32000-1, 8.11: MuPDF 1.27 turns the condition AllOn around.
+
+    Raises:
+        DamagedError: the file is not what it says it is.
     """
+    import pikepdf
+
+    try:
+        return _flattened(data)
+    except (pikepdf.PdfError, AttributeError, TypeError, ValueError) as error:
+        raise DamagedError from error
+
+
+def _flattened(data: bytes) -> bytes:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -47,15 +61,13 @@ class Switches:
     def __init__(self, properties: Any) -> None:  # noqa: ANN401  /OCProperties of a file
         import pikepdf
 
-        properties = properties if isinstance(properties, pikepdf.Dictionary) else {}
-        default = properties.get("/D")
-        default = default if isinstance(default, pikepdf.Dictionary) else {}
-        layers = _list(properties.get("/OCGs"))
-        off = layers if default.get("/BaseState") == pikepdf.Name.OFF else []
+        default = _at(properties, "/D")
+        layers = _list(_at(properties, "/OCGs"))
+        off = layers if _at(default, "/BaseState") == pikepdf.Name.OFF else []
         self._off = {layer.objgen for layer in off}
-        self._off -= {layer.objgen for layer in _list(default.get("/ON"))}
-        self._off |= {layer.objgen for layer in _list(default.get("/OFF"))}
-        for usage in _list(default.get("/AS")):
+        self._off -= {layer.objgen for layer in _list(_at(default, "/ON"))}
+        self._off |= {layer.objgen for layer in _list(_at(default, "/OFF"))}
+        for usage in _list(_at(default, "/AS")):
             if usage.get("/Event") == pikepdf.Name.View:
                 self._apply(_list(usage.get("/OCGs")))
 
@@ -64,10 +76,10 @@ class Switches:
         import pikepdf
 
         for layer in layers:
-            view = (layer.get("/Usage") or {}).get("/View") or {}
-            if view.get("/ViewState") == pikepdf.Name.OFF:
+            state = _at(_at(_at(layer, "/Usage"), "/View"), "/ViewState")
+            if state == pikepdf.Name.OFF:
                 self._off.add(layer.objgen)
-            elif view.get("/ViewState") == pikepdf.Name.ON:
+            elif state == pikepdf.Name.ON:
                 self._off.discard(layer.objgen)
 
     def hide(self, layer: Any) -> bool:  # noqa: ANN401  whatever hangs at /OC
@@ -80,8 +92,7 @@ class Switches:
             return layer.objgen in self._off
         if isinstance(layer.get("/VE"), pikepdf.Array):
             return not self._holds(layer.VE)
-        layers = [one for one in _list(layer.get("/OCGs")) if one is not None]
-        hidden = [self.hide(one) for one in layers]
+        hidden = [self.hide(one) for one in _list(layer.get("/OCGs"))]
         if not hidden:
             return False
         policy = str(layer.get("/P", "/AnyOn"))
@@ -108,11 +119,18 @@ class Switches:
 
 
 def _list(things: Any) -> list[Any]:  # noqa: ANN401  absent, one thing or an array
+    """Return the dictionaries among things; a damaged file may have anything there."""
     import pikepdf
 
-    if things is None:
-        return []
-    return list(things.as_list()) if isinstance(things, pikepdf.Array) else [things]
+    found = things.as_list() if isinstance(things, pikepdf.Array) else [things]
+    return [thing for thing in found if isinstance(thing, pikepdf.Dictionary)]
+
+
+def _at(thing: Any, key: str) -> Any:  # noqa: ANN401
+    """Return what hangs at a key, None where a thing is no dictionary."""
+    import pikepdf
+
+    return thing.get(key) if isinstance(thing, pikepdf.Dictionary) else None
 
 
 def _drawings(pdf: "pikepdf.Pdf") -> "Iterator[Any]":
@@ -148,7 +166,7 @@ def _drop_notes(page: "pikepdf.Page", switches: Switches) -> None:
 
     notes = page.obj.get("/Annots")
     if isinstance(notes, pikepdf.Array):
-        kept = [note for note in notes.as_list() if not switches.hide(note.get("/OC"))]
+        kept = [note for note in _list(notes) if not switches.hide(note.get("/OC"))]
         for note in kept:
             if "/OC" in note:
                 del note["/OC"]
@@ -166,7 +184,7 @@ def _shown(holder: Any, resources: Any, switches: Switches) -> bytes:  # noqa: A
         instructions = list(pikepdf.parse_content_stream(holder))
     except pikepdf.PdfError:
         return b""
-    properties = resources.get("/Properties") if resources is not None else None
+    properties = _at(resources, "/Properties")
     kept: list[Any] = []
     hidden: list[bool] = []
     for instruction in instructions:
@@ -187,7 +205,7 @@ def _opens_hidden(instruction: Any, properties: Any, switches: Switches) -> bool
         return False
     layer = operands[1]
     if isinstance(layer, pikepdf.Name):
-        layer = properties.get(str(layer)) if properties is not None else None
+        layer = _at(properties, str(layer))
     return switches.hide(layer)
 
 

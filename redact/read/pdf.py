@@ -4,6 +4,7 @@ import gc
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from redact.document import Document, Page
@@ -15,7 +16,7 @@ from redact.errors import (
     TooLargeError,
     UnmappedTextError,
 )
-from redact.read.glyphs import read_glyphs
+from redact.read.glyphs import beyond, read_glyphs, trimmed
 from redact.read.layers import has_layers, without_layers
 from redact.read.legible import SPARSE, hides_words, letters_in, scans
 from redact.read.page import lay_out
@@ -56,7 +57,10 @@ def read_pdf(data: bytes) -> Document:
 def _flat(data: bytes) -> bytes:
     """Return a PDF with only what its layers show when it is opened."""
     with opened(data) as pdf:
-        return without_layers(pdf.tobytes()) if has_layers(pdf) else data
+        if not has_layers(pdf):
+            return data
+        whole = pdf.tobytes()
+    return without_layers(whole)
 
 
 @contextmanager
@@ -106,7 +110,12 @@ def _read_page(pdf: "pymupdf.Document", number: int) -> Page:
     page = pdf[number]
     _check_contents(pdf, page)
     width, height = page.rect.width, page.rect.height
-    return lay_out(repair(read_glyphs(page)), number, width, height)
+    glyphs = read_glyphs(page)
+    outside = beyond(glyphs, width, height)
+    if not outside.any():
+        return lay_out(repair(glyphs), number, width, height)
+    read = lay_out(repair(trimmed(glyphs.keep(~outside))), number, width, height)
+    return replace(read, beyond=int(outside.sum()))
 
 
 def _check_contents(pdf: "pymupdf.Document", page: "pymupdf.Page") -> None:

@@ -44,7 +44,8 @@ def write(
 
     pages = find_gaps(document, redactions)
     removed = Removed.of(document, redactions, pages)
-    cleared_data, cleared = remove(data, pages)
+    cropped = [page.number for page in document if page.beyond]
+    cleared_data, cleared = remove(data, pages, cropped)
     with pikepdf.open(io.BytesIO(cleared_data)) as pdf:
         layouts = _label(pdf, pages, cleared)
         clean(pdf, removed)

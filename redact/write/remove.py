@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from redact.document import Boxes
-from redact.geometry import Mask, Matrix
+from redact.document import Boxes, Page
+from redact.geometry import Mask, Matrix, cores
+from redact.read.glyphs import beyond, read_glyphs, text_of
 from redact.write.flatten import flatten
 from redact.write.gaps import Gaps
 from redact.write.mupdf import opened, written
@@ -44,8 +45,12 @@ class Cleared(NamedTuple):
     rules: Boxes
 
 
-def remove(data: bytes, pages: Sequence[Gaps]) -> tuple[bytes, list[Cleared]]:
+def remove(
+    data: bytes, pages: Sequence[Gaps], cropped: Sequence[int] = ()
+) -> tuple[bytes, list[Cleared]]:
     """Return the PDF without what goes, and the pages that lost something.
+
+    `cropped` are the pages that have text outside their edges; it goes too.
 
     Raises:
         DamagedError: PyMuPDF cannot open the bytes.
@@ -53,6 +58,8 @@ def remove(data: bytes, pages: Sequence[Gaps]) -> tuple[bytes, list[Cleared]]:
     """
     with opened(flatten(data, [page.page.number for page in pages])) as pdf:
         _bake(pdf)
+        if cropped:
+            _crop(pdf, cropped)
         cleared = [_clear(pdf[page.page.number], page) for page in pages]
         return written(pdf), cleared
 
@@ -90,17 +97,36 @@ def _flags(pdf: "pymupdf.Document", xref: int) -> int:
     return int(value) if kind == "int" else 0
 
 
+def _crop(pdf: "pymupdf.Document", numbers: Sequence[int]) -> None:
+    """Take out text that stands outside the edges of its page."""
+    with opened(written(pdf)) as twin:  # a page can be read only once
+        for number in numbers:
+            page = pdf[number]
+            glyphs = read_glyphs(twin[number])
+            gone = beyond(glyphs, page.rect.width, page.rect.height)
+            turns = glyphs.of_lines(glyphs.turns)
+            whole = Page(number, text_of(glyphs.codes), glyphs.boxes, turns)
+            _mark(page, cores(whole, gone), _shown(page))
+            _apply_to_text(page)
+
+
+def _apply_to_text(page: "pymupdf.Page") -> None:
+    import pymupdf
+
+    page.apply_redactions(
+        images=pymupdf.PDF_REDACT_IMAGE_NONE,
+        graphics=pymupdf.PDF_REDACT_LINE_ART_NONE,
+        text=pymupdf.PDF_REDACT_TEXT_REMOVE,
+    )
+
+
 def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
     import pymupdf
 
     shown = _shown(page)
     pictures, drawings = _drawn(page)
     _mark(page, gaps.cores, shown)
-    page.apply_redactions(
-        images=pymupdf.PDF_REDACT_IMAGE_NONE,
-        graphics=pymupdf.PDF_REDACT_LINE_ART_NONE,
-        text=pymupdf.PDF_REDACT_TEXT_REMOVE,
-    )
+    _apply_to_text(page)
     if _meet(pictures, gaps.areas).any() or _inside(drawings, gaps.areas).any():
         _mark(page, gaps.areas, shown)
         page.apply_redactions(

@@ -234,15 +234,19 @@ def test_what_is_written_for_machines_does_not_hide_what_is_drawn():
     assert read_pdf(changed(drawn([(72, 100, "Jan de Vries")]), cover)).text == "Jan de Vries"
 
 
-def test_text_outside_the_page_is_read_last():
+def test_text_outside_the_page_is_counted_and_not_read():
     data = drawn(
         [(-150, 100, "links buiten"), (72, 100, "op de pagina"), (72, 900, "onder buiten")]
     )
     page = read_pdf(data).pages[0]
-    assert page.text.startswith("op de pagina\n\n")
-    assert sorted(page.text.split("\n\n")) == ["links buiten", "onder buiten", "op de pagina"]
-    start = page.text.index("links")
-    assert page.boxes[start, 0] == pytest.approx(-150, abs=0.1)
+    assert page.text == "op de pagina"
+    assert page.beyond == len("links buiten" + "onder buiten")
+
+
+def test_a_letter_belongs_to_the_page_when_its_middle_does():
+    page = read_pdf(drawn([(-6, 100, "Woord")])).pages[0]
+    assert page.text in {"Woord", "oord"}
+    assert page.beyond == len("Woord") - len(page.text)
 
 
 def test_filled_fields_and_free_text_notes_are_read():

@@ -193,3 +193,31 @@ def test_a_password_is_named(make_pdf):
         locked = pdf.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="geheim")
     with pytest.raises(EncryptedError):
         write_pdf(locked, read_pdf(data), [])
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_text_outside_the_edges_goes_from_every_page(without, everything_in, rotation):
+    with pymupdf.open() as pdf:
+        for _ in range(2):
+            page = pdf.new_page()
+            for place in ((72, 100), (-90, 300), (72, -40), (72, 900), (700, 300)):
+                inside = place == (72, 100)
+                page.insert_text(place, "Op de pagina" if inside else "Verborgen", fontsize=11)
+            page.set_rotation(rotation)
+        data = pdf.tobytes()
+    output = without(data)
+    assert b"Verborgen" not in everything_in(output)
+    with pymupdf.open(stream=output) as pdf:
+        assert all("Op de pagina" in page.get_text() for page in pdf)
+
+
+def test_text_outside_the_crop_goes(without, everything_in):
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        page.insert_text((72, 100), "Op de pagina")
+        page.insert_text((72, 700), "Verborgen")
+        page.set_cropbox(pymupdf.Rect(0, 0, 595, 400))
+        data = pdf.tobytes()
+    output = without(data, "pagina")
+    assert b"Verborgen" not in everything_in(output)
+    assert b"Op de" in everything_in(output)
