@@ -10,7 +10,7 @@ from redact.verify.objects import TOKEN, Reference, Value, parse, plain
 
 _HINT = re.compile(rb"/Type\s*/Page\b|/PaintType\b|/Subtype\s*/(?:Form|Type3)\b")
 _SHOWING = {b"Tj", b"TJ", b"'", b'"'}
-_SHOWN = (bytes, float)
+_SETTING = {b"Tf", b"Tz"}
 _OPERANDS = {"name", "number", "string", "hex"}
 
 
@@ -23,13 +23,15 @@ class _State(NamedTuple):
 class Shows(NamedTuple):
     """One text-showing operator: its strings and shifts in order, and the state of the text.
 
-    `font` is the number of the font's object, 0 where there is none.
+    `font` is the number of the font's object, 0 where there is none. `on_page` tells that it
+    stands in the content of a page itself.
     """
 
     font: int
     size: float
     scale: float
     parts: tuple[bytes | float, ...]
+    on_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,14 +74,15 @@ class Objects:
 
 def shown_text(objects: Objects) -> Iterator[Shows]:
     """Yield every text-showing operator of every page, form, pattern and drawn glyph."""
-    for content, resources in _holders(objects):
+    for content, resources, on_page in _holders(objects):
         fonts = objects.dictionary(resources.get("Font"))
         numbers = {name: font.number for name, font in fonts.items() if isinstance(font, Reference)}
-        yield from operators(content, numbers)
+        for show in operators(content, numbers):
+            yield show._replace(on_page=True) if on_page else show
 
 
-def _holders(objects: Objects) -> Iterator[tuple[bytes, dict[str, Value]]]:
-    """Yield the content of everything that draws, with its resources."""
+def _holders(objects: Objects) -> Iterator[tuple[bytes, dict[str, Value], bool]]:
+    """Yield the content of everything that draws, its resources, and whether it is a page."""
     for number, head in objects.heads.items():
         value = parse(head) if _HINT.search(head) else None
         if not isinstance(value, dict):
@@ -87,12 +90,13 @@ def _holders(objects: Objects) -> Iterator[tuple[bytes, dict[str, Value]]]:
         if value.get("Type") == "Page":
             parts = objects.array(value.get("Contents"))
             content = b"\n".join(objects.stream(part) for part in parts)
-            yield content, objects.dictionary(_inherited(objects, value, "Resources"))
+            yield content, objects.dictionary(_inherited(objects, value, "Resources")), True
         elif "PaintType" in value or value.get("Subtype") == "Form":
-            yield objects.stream(Reference(number)), objects.dictionary(value.get("Resources"))
+            resources = objects.dictionary(value.get("Resources"))
+            yield objects.stream(Reference(number)), resources, False
         elif value.get("Subtype") == "Type3":
             for glyph in objects.dictionary(value.get("CharProcs")).values():
-                yield objects.stream(glyph), objects.dictionary(value.get("Resources"))
+                yield objects.stream(glyph), objects.dictionary(value.get("Resources")), False
 
 
 def _inherited(objects: Objects, page: dict[str, Value], key: str) -> Value:
@@ -107,28 +111,35 @@ def operators(content: bytes, fonts: Mapping[str, int]) -> Iterator[Shows]:
     """Yield the text-showing operators of one content stream."""
     state = _State()
     saved: list[_State] = []
-    operands: list[Value] = []
+    operands: list[tuple[str, bytes]] = []
     for found in TOKEN.finditer(content):
         kind, text = found.lastgroup or "", found[0]
         if kind in _OPERANDS:
-            operands.append(plain(kind, text))
+            operands.append((kind, text))
         elif kind == "word":
             if text in _SHOWING:
-                yield Shows(*state, tuple(part for part in operands if isinstance(part, _SHOWN)))
+                yield Shows(*state, tuple(_parts(operands)))
             elif text == b"q":
                 saved.append(state)
             elif text == b"Q":
                 state = saved.pop() if saved else state
-            else:
-                state = _changed(state, text, operands, fonts)
+            elif text in _SETTING and operands:
+                state = _changed(state, text, [plain(*operand) for operand in operands], fonts)
             operands.clear()
+
+
+def _parts(operands: Sequence[tuple[str, bytes]]) -> Iterator[bytes | float]:
+    for operand in operands:
+        part = plain(*operand)
+        if isinstance(part, (bytes, float)):
+            yield part
 
 
 def _changed(
     state: _State, operator: bytes, operands: Sequence[Value], fonts: Mapping[str, int]
 ) -> _State:
-    """Return the state of the text after an operator."""
-    last = operands[-1] if operands else None
+    """Return the state of the text after an operator that sets its font or its scale."""
+    last = operands[-1]
     if not isinstance(last, float):
         return state
     if operator == b"Tf" and len(operands) > 1:

@@ -97,8 +97,8 @@ class Examined:
 
     @cached_property
     def own_reading(self) -> str:
-        """What our own parser reads in all that draws: pages, forms, patterns, masks, glyphs."""
-        return " ".join(read(self.objects, self.shows))
+        """What our own parser reads beside the pages: in forms, patterns, masks, drawn glyphs."""
+        return " ".join(read(self.objects, (show for show in self.shows if not show.on_page)))
 
     @property
     def busiest(self) -> list[int]:

@@ -27,46 +27,47 @@ _DRAWING_LEFT = "bij een weggelaten stuk staat nog een tekening"
 
 def check_pixels(evidence: Evidence) -> Iterator[Leak]:
     """In the place of what was removed, images are of one colour and nothing else is drawn."""
-    gaps = gap_boxes(evidence)
-    if not gaps:
-        return
+    pages = {redaction.span.page for redaction in evidence.redactions}
     with opened(evidence.output) as document:
-        for number in sorted(gaps):
-            if number >= len(document):
-                continue
+        for number in sorted(pages & set(range(len(document)))):
             page = load(document, number)
-            boxes = on_pdf_axes(page, gaps[number], evidence.shown[number].width)
-            yield from _look(document, page, boxes, number)
+            yield from _look(evidence, document, page, number)
             page.close()
 
 
-def _look(document: Any, page: Any, boxes: list[Box], number: int) -> Iterator[Leak]:  # noqa: ANN401
+def _look(evidence: Evidence, document: Any, page: Any, number: int) -> Iterator[Leak]:  # noqa: ANN401
     from pypdfium2 import raw
 
     images, paths = drawn(page, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH)
+    shapes = [shape for shape in map(_shape, paths) if shape is not None]
+    if not images and not shapes:
+        return
+    boxes = on_pdf_axes(page, gap_boxes(evidence, number), evidence.shown[number].width)
     if any(not is_blank(document, page, image, boxes) for image in images):
         yield Leak("afbeeldingen", _PIXELS_LEFT, number)
-    if any(_is_left(path, boxes) for path in paths):
+    if any(_is_inside(shape, box) for shape in shapes for box in boxes):
         yield Leak("tekeningen", _DRAWING_LEFT, number)
 
 
-def gap_boxes(evidence: Evidence) -> dict[int, list[Box]]:
-    """Return for each page the boxes of what was removed, on the page as shown."""
-    found: dict[int, list[Box]] = {}
+def gap_boxes(evidence: Evidence, number: int) -> list[Box]:
+    """Return the boxes of what was removed from a page, on the page as shown."""
+    found: list[Box] = []
     for redaction in evidence.redactions:
         page, start, end = redaction.span
+        if page != number:
+            continue
         gone = np.flatnonzero(evidence.removed[page][start:end])
         if gone.size and (gone[0] or gone[-1] + 1 < end - start):  # a list mark stays
             start, end = start + int(gone[0]), start + int(gone[-1]) + 1
         pieces = stretches(evidence.original.pages[page], Span(page, start, end))
-        found.setdefault(page, []).extend(piece.box for piece in pieces)
+        found += [piece.box for piece in pieces]
     return found
 
 
 def is_blank(document: Any, page: Any, image: Drawn, boxes: Iterable[Box]) -> bool:  # noqa: ANN401
     """Tell whether the pixels of an image, and of its mask, are of one colour under each box."""
     place = image.to_page.after(matrix_of(image.handle))
-    under = [box for box in boxes if _hull(place, Box(0, 0, 1, 1)).meets(box)]
+    under = [box for box in boxes if hull_of(place, Box(0, 0, 1, 1)).meets(box)]
     return not under or all(
         is_even(sampled(pixels, place, box))
         for pixels in bitmaps(document, page, image.handle)
@@ -74,24 +75,24 @@ def is_blank(document: Any, page: Any, image: Drawn, boxes: Iterable[Box]) -> bo
     )
 
 
-def _is_left(path: Drawn, boxes: Iterable[Box]) -> bool:
-    """Tell whether a drawing lies wholly in a gap and is no line and no label's ground."""
+def _shape(path: Drawn) -> Box | None:
+    """Return the box of a drawing, nothing for a line or for the light ground of a label."""
     from pypdfium2 import raw
 
     edges = [ctypes.c_float() for _ in range(4)]
-    if not raw.FPDFPageObj_GetBounds(path.handle, *edges):
-        return False
-    box = _hull(path.to_page, Box(*(edge.value for edge in edges)))
-    if min(box.width, box.height) < _RULE:
-        return False
-    inside = any(
-        box.x0 >= gap.x0 - _INSIDE
-        and box.x1 <= gap.x1 + _INSIDE
-        and box.y0 >= gap.y0 - _INSIDE
-        and box.y1 <= gap.y1 + _INSIDE
-        for gap in boxes
+    if _is_light(path.handle) or not raw.FPDFPageObj_GetBounds(path.handle, *edges):
+        return None
+    box = hull_of(path.to_page, Box(*(edge.value for edge in edges)))
+    return box if min(box.width, box.height) >= _RULE else None
+
+
+def _is_inside(shape: Box, gap: Box) -> bool:
+    return (
+        shape.x0 >= gap.x0 - _INSIDE
+        and shape.x1 <= gap.x1 + _INSIDE
+        and shape.y0 >= gap.y0 - _INSIDE
+        and shape.y1 <= gap.y1 + _INSIDE
     )
-    return inside and not _is_light(path.handle)
 
 
 def _is_light(handle: Any) -> bool:  # noqa: ANN401
@@ -102,7 +103,8 @@ def _is_light(handle: Any) -> bool:  # noqa: ANN401
     return bool(filled) and all(part.value >= _LIGHT for part in colour[:3])
 
 
-def _hull(place: Matrix, box: Box) -> Box:
+def hull_of(place: Matrix, box: Box) -> Box:
+    """Return the box around a box that a map has turned."""
     corners = [place.point(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
     xs, ys = zip(*corners, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
