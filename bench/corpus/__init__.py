@@ -107,9 +107,10 @@ def choose(document: Document) -> str:
     """
     text = document.text
     spoken, folded = Counter(fold(word) for word in re.findall(r"\w+", text)), fold(text)
+    known = " ".join(vocabulary())
     for word in sorted(set(_WORD.findall(text)), key=lambda word: (-len(word), word)):
         key = fold(word)
-        if key not in vocabulary() and folded.count(key) == spoken[key]:
+        if key not in known and folded.count(key) == spoken[key]:
             return word
     return ""
 

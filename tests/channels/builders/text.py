@@ -146,6 +146,16 @@ def hyphenated_over_two_lines(pdf):
 
 
 @channel("text", "text")
+def first_half_of_a_double_name_over_two_lines(pdf):
+    draw(pdf, at(b"14 TL (De afspraak met Quaxwijk-) Tj T* (Berg over de vergunning.) Tj"))
+
+
+@channel("text", "text")
+def first_half_of_a_double_name(pdf):
+    draw(pdf, line(f"{BEFORE} {NAME}-Berg {AFTER}"))
+
+
+@channel("text", "text")
 def with_a_soft_hyphen(pdf):
     draw(pdf, at(b"(Afspraak met Quax\\255wijk over de vergunning.) Tj"))
 
