@@ -20,6 +20,7 @@ from redact.document import Document, Page, Span
 from redact.finding import Action, Kind, Proposal, Redaction, Verified
 from redact.policy import Policy
 from redact.read import read_pdf
+from redact.standards import standards_of
 from redact.verify import verify
 from redact.verify.retypeset import verify_retypeset
 from redact.write import Told, write
@@ -63,6 +64,7 @@ class Mark:
 class Outcome:
     """What was done with one file; `pictures` counts those of the source that it lacks.
 
+    `standards` names the standards that the output meets, `lacks` says why it meets no others.
     `told` is what the room that the labels take still tells of names.
     """
 
@@ -72,6 +74,8 @@ class Outcome:
     verified: Verified
     name_holds_person: bool
     pictures: int = 0
+    standards: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     told: Told = field(default_factory=Told)
 
     def of(self, action: Action) -> tuple[Mark, ...]:
@@ -93,6 +97,7 @@ def redact_file(order: Order) -> Outcome:
     ordered = redactions(proposals, passed(proposals, order.policy, order.when), document)
     output, pictures, told = _written(order.layout, source, document, ordered)
     verified = _verifier().run(_verify, (order.layout, output, document, tuple(ordered)))
+    standards = standards_of(output)
     _put(output, order)
     return Outcome(
         pages=len(document.pages),
@@ -101,6 +106,8 @@ def redact_file(order: Order) -> Outcome:
         verified=verified,
         name_holds_person=_holds_person(order.target.stem, document, ordered),
         pictures=pictures,
+        standards=standards.met,
+        lacks=standards.lacks,
         told=told,
     )
 

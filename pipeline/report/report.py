@@ -90,6 +90,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
             **{how.value: count for how, count in outcome.told.counts},
         },
         "warnings": warnings_of(outcome),
+        "standards": list(outcome.standards),
+        "lacks": list(outcome.lacks),
         "verified": {
             "sha256": outcome.verified.sha256,
             "checks": list(outcome.verified.checks),

@@ -11,8 +11,8 @@ from redact.verify.leak import Leak, Severity
 from redact.verify.letters import MOST, Letters, codes, unicodes
 from redact.verify.objects import Name, Value, parse
 
-REDUCED = False
-"""Whether the writer reduces fonts to what the pages use; until it does, this check only warns."""
+REDUCED = True
+"""Whether the writer reduces fonts to what the pages use; if it did not, this would only warn."""
 
 _FONT = re.compile(rb"/Type\s*/Font\b(?!\w)")
 _NO_GLYPH = 0

@@ -39,6 +39,17 @@ def text_width(text: str) -> float:
     return sum(_widths()[ord(letter) - _FIRST] for letter in text)
 
 
+def is_label_font(font: "pikepdf.Object") -> bool:
+    """Tell whether a font is ours, whole, under whatever name."""
+    descriptor = font.get("/FontDescriptor")
+    stream = descriptor.get("/FontFile2") if descriptor is not None else None
+    return (
+        stream is not None
+        and int(stream.get("/Length1", 0)) == len(_program())
+        and (stream.read_bytes() == _program())
+    )
+
+
 def embed(pdf: "pikepdf.Pdf") -> "pikepdf.Object":
     """Put the font in a PDF and return it."""
     from pikepdf import Array, Dictionary, Name, Stream

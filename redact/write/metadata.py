@@ -11,12 +11,18 @@ TITLE = "Geredigeerd document"
 PRODUCER = "lakwerk"
 
 
-def set_metadata(pdf: "pikepdf.Pdf", title: str) -> None:
-    """Give a PDF a title, in both places where readers look; no author and no dates."""
+def set_metadata(
+    pdf: "pikepdf.Pdf", title: str, *, level: str = "", accessible: bool = False
+) -> None:
+    """Give a PDF a title, in both places where readers look; no author and no dates.
+
+    `level` is the level of PDF/A-2 that the file claims, A, U or B; `accessible` claims PDF/UA-1.
+    """
     import pikepdf
 
-    template = files("redact.write").joinpath("xmp.txt").read_text("utf-8")
-    filled = template.format(title=escape(title), producer=PRODUCER)
+    claims = _text("xmp_archive.txt").format(level=level) if level else ""
+    claims += _text("xmp_accessible.txt") if accessible else ""
+    filled = _text("xmp.txt").format(title=escape(title), producer=PRODUCER, claims=claims)
     packet = pikepdf.Stream(pdf, filled.encode("utf-8"))
     packet.Type, packet.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     pdf.Root.Metadata = pdf.make_indirect(packet)
@@ -24,3 +30,7 @@ def set_metadata(pdf: "pikepdf.Pdf", title: str) -> None:
         pikepdf.Dictionary(Title=pikepdf.String(title), Producer=pikepdf.String(PRODUCER))
     )
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+
+
+def _text(name: str) -> str:
+    return files("redact.write").joinpath(name).read_text("utf-8")

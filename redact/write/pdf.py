@@ -8,11 +8,13 @@ from redact.document import Document
 from redact.finding import Redaction
 from redact.write.append import append
 from redact.write.clean import clean
+from redact.write.conformance import conforming
+from redact.write.font_reduction import reduce_fonts
 from redact.write.gaps import Gaps, find_gaps
 from redact.write.label import Labelled, print_labels
 from redact.write.layout import Layout
 from redact.write.legend import codes_used, set_legend
-from redact.write.metadata import TITLE, set_metadata
+from redact.write.metadata import TITLE
 from redact.write.remove import Cleared, remove
 from redact.write.removed import Removed
 from redact.write.treated import Written
@@ -50,9 +52,9 @@ def write(
         layouts = _label(pdf, pages, cleared)
         clean(pdf, removed)
         _explain(pdf, document, pages)
-        set_metadata(pdf, removed.censored(title or TITLE))
+        reduce_fonts(pdf)
         treated = tuple(one for layout in layouts for one in layout.treated)
-        return Written(_saved(pdf), treated)
+        return Written(conforming(pdf, removed.censored(title or TITLE)), treated)
 
 
 def _label(pdf: "pikepdf.Pdf", pages: Sequence[Gaps], cleared: Sequence[Cleared]) -> list[Layout]:
@@ -65,12 +67,3 @@ def _explain(pdf: "pikepdf.Pdf", document: Document, pages: Sequence[Gaps]) -> N
     if codes:
         last = document.pages[-1]
         append(pdf, set_legend(codes, last.width, last.height))
-
-
-def _saved(pdf: "pikepdf.Pdf") -> bytes:
-    """Return the file in one revision, with nothing in it that no page leads to."""
-    import pikepdf
-
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()

@@ -71,7 +71,8 @@ def glyph_at(text, at, height):
     pypdfium2.raw.FPDFText_GetCharOrigin(text.raw, at, x, y)
     pypdfium2.raw.FPDFText_GetFontInfo(text.raw, at, buffer, 64, ctypes.c_int())
     letter = text.get_text_range(at, 1).replace(BROKEN, "-")
-    return Glyph(letter, x.value, height - y.value, buffer.value.decode())
+    font = buffer.value.decode().rpartition("+")[2]  # the tag of a subset is new
+    return Glyph(letter, x.value, height - y.value, font)
 
 
 def same_place(glyph, box, leading):

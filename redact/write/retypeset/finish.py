@@ -2,7 +2,7 @@
 
 import base64
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pikepdf
@@ -33,10 +33,20 @@ def finished(data: bytes) -> bytes:
 
 
 def _pack(stream: "pikepdf.Stream") -> None:
+    from pikepdf import Array, Name
+
+    filters, settings = _list(stream.get("/Filter")), _list(stream.get("/DecodeParms"))
+    settings += [None] * (len(filters) - len(settings))
+    stream.write(
+        base64.a85encode(stream.read_raw_bytes(), wrapcol=72) + b"~>",
+        filter=Array([Name.ASCII85Decode, *filters]),
+        decode_parms=Array([None, *settings]),
+    )
+
+
+def _list(given: Any) -> list[Any]:  # noqa: ANN401  absent, one thing or an array
     import pikepdf
 
-    raw = base64.a85encode(stream.read_raw_bytes(), wrapcol=72) + b"~>"
-    inner = stream.get("/Filter")
-    inside = inner.as_list() if isinstance(inner, pikepdf.Array) else [inner] if inner else []
-    stream.write(raw)
-    stream.Filter = pikepdf.Array([pikepdf.Name.ASCII85Decode, *inside])
+    if given is None:
+        return []
+    return list(given.as_list()) if isinstance(given, pikepdf.Array) else [given]
