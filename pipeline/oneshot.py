@@ -19,6 +19,7 @@ from redact.detect import detect
 from redact.document import Document, Page, Span
 from redact.finding import Action, Kind, Proposal, Redaction, Verified
 from redact.policy import Policy
+from redact.preflight import Hidden, preflight
 from redact.read import read_pdf
 from redact.standards import standards_of
 from redact.verify import verify
@@ -65,7 +66,8 @@ class Outcome:
     """What was done with one file; `pictures` counts those of the source that it lacks.
 
     `standards` names the standards that the output meets, `lacks` says why it meets no others.
-    `told` is what the room that the labels take still tells of names.
+    `told` is what the room that the labels take still tells of names, `hidden` what the source
+    holds that its reader does not see.
     """
 
     pages: int
@@ -77,6 +79,7 @@ class Outcome:
     standards: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     told: Told = field(default_factory=Told)
+    hidden: tuple[Hidden, ...] = ()
 
     def of(self, action: Action) -> tuple[Mark, ...]:
         """Return the marks with one action, in reading order."""
@@ -109,6 +112,7 @@ def redact_file(order: Order) -> Outcome:
         standards=standards.met,
         lacks=standards.lacks,
         told=told,
+        hidden=preflight(source, document),
     )
 
 

@@ -1,7 +1,7 @@
 """The report as a page for the officer: one HTML file that needs nothing else."""
 
 from pipeline.engine import Failed
-from pipeline.report.report import Report, grouped, meaning, totals, warnings_of
+from pipeline.report.report import Report, grouped, meaning, sorts, totals, warnings_of
 from pipeline.words import KINDS
 
 
@@ -19,6 +19,7 @@ def as_html(report: Report) -> str:
     environment.filters["grouped"] = grouped
     environment.filters["meaning"] = lambda ground: meaning(ground or "")
     environment.filters["kind"] = lambda kind: KINDS[kind]
+    environment.filters["sorts"] = sorts
     environment.filters["warnings"] = warnings_of
     environment.tests["failed"] = lambda result: isinstance(result, Failed)
     return environment.get_template("report.html").render(report=report, totals=totals(report))

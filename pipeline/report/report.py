@@ -3,7 +3,7 @@
 It says kind, ground, page and reason, never the text, so it can be kept with the case.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from pipeline.engine import Failed
 from pipeline.oneshot import Mark, Outcome
 from pipeline.words import KINDS
 from redact.finding import Action
+from redact.preflight import Hidden
 from redact.write import How
 
 NAME_WARNING = (
@@ -89,6 +90,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
             "most_bits": round(outcome.told.most, 2),
             **{how.value: count for how, count in outcome.told.counts},
         },
+        "hidden": [_hidden(thing) for thing in outcome.hidden],
         "warnings": warnings_of(outcome),
         "standards": list(outcome.standards),
         "lacks": list(outcome.lacks),
@@ -107,6 +109,39 @@ def _mark(mark: Mark) -> dict[str, Any]:
         "ground": mark.ground,
         "reason": mark.reason,
     }
+
+
+def _hidden(thing: Hidden) -> dict[str, Any]:
+    return {
+        "kind": thing.kind.value,
+        "page": None if thing.page is None else thing.page + 1,
+        "count": thing.count,
+        "explanation": thing.explanation,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Hidden things of one sort in one document, for a line that sums them up."""
+
+    explanation: str
+    count: int
+    pages: str
+
+
+def sorts(hidden: tuple[Hidden, ...]) -> list[Sort]:
+    """Return hidden things summed up by their sort."""
+    heaps: dict[str, list[Hidden]] = {}
+    for thing in hidden:
+        heaps.setdefault(thing.explanation, []).append(thing)
+    return [
+        Sort(
+            explanation,
+            sum(thing.count for thing in heap),
+            page_ranges(thing.page for thing in heap if thing.page is not None),
+        )
+        for explanation, heap in heaps.items()
+    ]
 
 
 def warnings_of(outcome: Outcome) -> list[str]:
@@ -136,7 +171,7 @@ def grouped(marks: tuple[Mark, ...]) -> list[Group]:
     for mark in marks:
         heaps.setdefault((mark.ground or "", KINDS[mark.kind]), []).append(mark)
     groups = [
-        Group(kind, ground, meaning(ground), len(heap), _pages(heap))
+        Group(kind, ground, meaning(ground), len(heap), page_ranges(mark.page for mark in heap))
         for (ground, kind), heap in heaps.items()
     ]
     return sorted(groups, key=lambda group: (-group.count, group.ground, group.kind))
@@ -147,9 +182,9 @@ def meaning(ground: str) -> str:
     return CATALOGUE[ground].label if ground in CATALOGUE else ""
 
 
-def _pages(marks: list[Mark]) -> str:
-    """Return page numbers as people write them: 1–3, 5."""
-    numbers = sorted({mark.page + 1 for mark in marks})
+def page_ranges(pages: Iterable[int]) -> str:
+    """Return page numbers, which count from 0, as people write them: 1–3, 5."""
+    numbers = sorted({page + 1 for page in pages})
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:

@@ -82,6 +82,11 @@ class Switches:
             elif state == pikepdf.Name.ON:
                 self._off.discard(layer.objgen)
 
+    @property
+    def off(self) -> int:
+        """How many layers are off."""
+        return len(self._off)
+
     def hide(self, layer: Any) -> bool:  # noqa: ANN401  whatever hangs at /OC
         """Tell whether a layer, or a condition on layers, hides what it holds."""
         import pikepdf

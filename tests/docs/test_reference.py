@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from redact.finding import Kind, Role
+from redact.preflight import Secret
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,6 +34,11 @@ def test_every_field_of_detect_is_described(printed):
 def test_every_kind_and_role_is_described():
     page = (ROOT / "docs/reference/detect-json.md").read_text("utf-8")
     assert all(word in page for word in (*Kind, *Role))
+
+
+def test_every_kind_of_hidden_thing_is_described():
+    page = (ROOT / "docs/reference/report.md").read_text("utf-8")
+    assert all(f"`{kind}`" in page for kind in Secret)
 
 
 def test_every_field_of_the_report_is_described(lakwerk, printed, tmp_path):
