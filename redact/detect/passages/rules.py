@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from redact.detect.match import Match
 from redact.detect.passages.cues import WORDS, Group, Lexicon, Phrase, Where, questions
+from redact.detect.passages.people import named
 from redact.detect.passages.sentences import Sentence, sentences
 from redact.finding import Kind
 from redact.phrase import fold
@@ -26,6 +27,42 @@ _OPENING = 1500
 
 _RUNS_ON = 0.15
 """What a hit in the sentence before adds: a passage seldom stops after one sentence."""
+
+
+_WIDEST_STEP = 2
+"""From one hit to the next of the same passage, in sentences."""
+
+_BACK = frozenset(
+    {
+        "hij",
+        "zij",
+        "ze",
+        "dat",
+        "dit",
+        "die",
+        "deze",
+        "daar",
+        "daarom",
+        "daarbij",
+        "ook",
+        "haar",
+    }
+    | {
+        "zijn",
+        "er",
+        "ik",
+        "wij",
+        "we",
+        "maar",
+        "want",
+        "hun",
+        "bovendien",
+        "thuis",
+        "het",
+        "dan",
+    }
+)
+"""First words of a sentence that goes on about what was said."""
 
 
 class Hit(NamedTuple):
@@ -50,8 +87,10 @@ def find_by_cues(text: str, lexicon: Lexicon) -> Iterator[Match]:
 
 
 def _runs_on(before: Hit, hit: Hit) -> bool:
-    """Tell whether a hit goes on where the one before it stopped, about the same."""
-    return hit.sentence.follows(before.sentence) and hit.kind is before.kind
+    """Tell whether a hit goes on about the same, at once or after one sentence in between."""
+    steps = hit.sentence.place - before.sentence.place
+    is_near = hit.sentence.block == before.sentence.block and 0 < steps <= _WIDEST_STEP
+    return is_near and hit.kind is before.kind
 
 
 def _match(passage: Sequence[Hit]) -> Match:
@@ -74,14 +113,31 @@ def _hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     last: Hit | None = None
     for sentence in sentences(text):
         words = WORDS.findall(folded, sentence.start, sentence.end)
-        seen = lexicon.seen(words)
+        seen, hit = lexicon.seen(words), None
         if len(words) >= _FEWEST_WORDS and seen:
-            context = opening | (before if sentence.place else {})
+            near = before if sentence.place else {}
+            context = opening | near | named(text[sentence.start : sentence.end])
             hit = _heaviest(sentence, seen, context, last)
-            last = hit or last
-            if hit:
-                yield hit
+        hit = hit or _refers_back(sentence, words, seen, last)
+        if hit:
+            yield hit
+            last = hit
         before = {group: phrase for group, phrase in seen.items() if group.where is Where.NEAR}
+
+
+def _refers_back(
+    sentence: Sentence,
+    words: Sequence[str],
+    seen: Mapping[Group, Phrase],
+    last: Hit | None,
+) -> Hit | None:
+    """Return a hit for a sentence that goes on about the hit before it: "Zij slikt er iets voor"."""
+    if not last or not sentence.follows(last.sentence) or last.score <= _ENOUGH:
+        return None
+    is_other = any(group.weight < 0 for group in seen)
+    if not words or words[0] not in _BACK or is_other:
+        return None
+    return Hit(sentence, last.kind, _ENOUGH, last.phrases)
 
 
 def _in_opening(folded: str, lexicon: Lexicon) -> dict[Group, Phrase]:
