@@ -1,5 +1,7 @@
 """Which codes of which font a PDF uses, over all its content streams."""
 
+import struct
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -28,16 +30,16 @@ class Use:
     codes: set[int] = field(default_factory=set)
     fixed: bool = False
 
-    def split(self, string: bytes) -> list[int]:
+    def split(self, string: bytes) -> Sequence[int]:
         """Return the codes of a string; half a code at its end is none."""
         if self.length == 1:
-            return list(string)
-        return [high << 8 | low for high, low in zip(string[::2], string[1::2], strict=False)]
+            return string
+        return struct.unpack(f">{len(string) // 2}H", string[: len(string) & ~1])
 
     def recoded(self, string: bytes, recode: Recode) -> bytes:
         """Return a string with other codes."""
-        codes = (recode[code] for code in self.split(string))
-        return b"".join(code.to_bytes(self.length, "big") for code in codes)
+        codes = [recode[code] for code in self.split(string)]
+        return bytes(codes) if self.length == 1 else struct.pack(f">{len(codes)}H", *codes)
 
 
 @dataclass(frozen=True, slots=True)
