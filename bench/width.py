@@ -97,6 +97,7 @@ def by_typst(texts: Sequence[str]) -> bytes:
 def by_libreoffice(texts: Sequence[str]) -> bytes:
     """Set each paragraph on a page with LibreOffice, from a Word file."""
     import docx
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
     document = docx.Document()

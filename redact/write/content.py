@@ -1,6 +1,6 @@
 """The content of a page as it is read and written back: its own stream and those of its forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -59,9 +59,12 @@ class Content:
         return self.of(number).fonts(name)
 
 
-def read(page: "pikepdf.Page", is_wanted: Callable[[Box], bool]) -> Content:
-    """Read a page, and its forms whose box, in the page's own coordinates, is wanted."""
-    tracker = Tracker()
+def read(page: "pikepdf.Page", areas: Sequence[Box]) -> Content:
+    """Read a page, and its forms that meet one of the areas where something was removed.
+
+    The areas are boxes in the page's own coordinates.
+    """
+    tracker = Tracker(lambda x, y: any(a.x0 <= x <= a.x1 and a.y0 <= y <= a.y1 for a in areas))
     content = Content([], tracker)
     _walk(content, page, page.resources, UNIT)
     number = 0
@@ -69,7 +72,8 @@ def read(page: "pikepdf.Page", is_wanted: Callable[[Box], bool]) -> Content:
         form = tracker.forms[number]
         number += 1
         xs, ys = zip(*form.corners, strict=True)
-        if is_wanted(Box(min(xs), min(ys), max(xs), max(ys))):
+        box = Box(min(xs), min(ys), max(xs), max(ys))
+        if any(box.meets(area) for area in areas):
             _enter(content, form)
     return content
 

@@ -28,6 +28,7 @@ _THIN = 3.0
 """Points: what is narrower than this, and higher than wide, is a border."""
 
 _EDGE = 0.01
+_LEAST = 0.5
 _UNIT = 1e-3
 _SQUARE = "re"
 
@@ -48,11 +49,15 @@ class Stretch(NamedTuple):
 
     def place(self, x: float, x0: float, x1: float) -> float:
         """Return where a point at `x` goes, of something that reaches from `x0` to `x1`."""
+        at = next((m for m in self.moves if m.gap and m.start - _OUT < x < m.end + _OUT), None)
+        if (
+            at is not None
+            and not (x - x0 < _EDGE and x < at.start)
+            and not (x1 - x < _EDGE and x > at.end)
+        ):
+            return at.new_end if x - x0 < _EDGE else at.new_start
         before = [move for move in self.moves if move.start <= x]
         move = before[-1] if before else self.moves[0]
-        if move.gap and move.start <= x <= move.end:
-            starts = x - x0 < _EDGE or (x1 - x > _EDGE and x > (move.start + move.end) / 2)
-            return move.new_end if starts else move.new_start
         if x <= move.end:
             return move.new_start + x - move.start
         after = self.moves[len(before)] if 0 < len(before) < len(self.moves) else None
@@ -60,6 +65,19 @@ class Stretch(NamedTuple):
             return max(move.new_end, after.new_start - (after.start - x))
         past = move.new_end + x - move.end
         return past if after is None else min(past, after.new_start)
+
+    def kept(self, x0: float, x1: float) -> list[tuple[float, float]]:
+        """Return where something from `x0` to `x1` goes: in parts, one for each gap between.
+
+        Whole under one name and broken under the next, a line would tell of its letters.
+        """
+        parts, begin = [], self.place(x0, x0, x1)
+        for move in self.moves:
+            if move.gap and x0 < move.start and move.end < x1:
+                parts.append((begin, move.new_start))
+                begin = move.new_end
+        parts.append((begin, self.place(x1, x0, x1)))
+        return [part for part in parts if part[1] - part[0] > _LEAST] or parts[:1]
 
     def only_gap(self, x0: float, x1: float) -> bool:
         """Tell whether something stood under or over what goes, and nothing else."""
@@ -128,17 +146,23 @@ def _redrawn(
             continue
         if part.only_gap(box[0], box[2]):
             return {number: [] for number in page}
-        back = shown.after(TURNS[turn])
-
-        def put(point: Point, part: Stretch = part, flat: Matrix = flat) -> Point:
-            x, y = flat.point(*point)
-            return back.point(part.place(x, box[0], box[2]), y)  # noqa: B023  used at once
-
-        return {
-            number: [(name, [put(point) for point in points]) for name, points in drawn]
-            for number, drawn in page.items()
-        }
+        drawn = [step for number in page for step in page[number]]
+        spread = [
+            (name, [_put(point, box, ends, flat) for point in points])
+            for ends in part.kept(box[0], box[2])
+            for name, points in drawn[:-1]
+        ]
+        return {**{number: [] for number in page}, path.first: [*spread, drawn[-1]]}
     return None
+
+
+def _put(
+    point: Point, box: tuple[float, float, float, float], ends: tuple[float, float], flat: Matrix
+) -> Point:
+    """Stretch something along its line, from the sides of its box to `ends`."""
+    x, y = flat.point(*point)
+    share = (x - box[0]) / (box[2] - box[0])
+    return flat.back().point(ends[0] + share * (ends[1] - ends[0]), y)
 
 
 def _points(name: str, instruction: "Instruction") -> list[Drawn]:
@@ -157,7 +181,8 @@ def _only_moved(scope: Scope, done: set[int], tracker: Tracker, moved: dict[int,
         return False
     if scope.paths:
         return all(_keeps_size(tracker.paths[number].ctm) for number in scope.paths)
-    return any(piece.instruction in moved for piece in tracker.pieces[slice(*scope.pieces)])
+    pieces = tracker.pieces[slice(*scope.pieces)]
+    return not pieces or any(piece.instruction in moved for piece in pieces)
 
 
 def _keeps_size(ctm: Matrix) -> bool:

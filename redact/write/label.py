@@ -38,8 +38,8 @@ def _rewrite(
     pdf: "pikepdf.Pdf", page: "pikepdf.Page", what: Labelled, font: "pikepdf.Object"
 ) -> Layout:
     """Put the labels of one page into its content, and move the text beside them."""
-    areas = what.shown.boxes(what.gaps.areas)
-    content = read(page, lambda box: any(box.meets(Box(*area)) for area in areas.tolist()))
+    areas = what.shown.boxes(what.gaps.areas).tolist()
+    content = read(page, [Box(*area) for area in areas])
     tracker, shown = content.tracker, what.shown
     turns = {gap.turn for gap in what.gaps.gaps}
     lines = {turn: laid(tracker.pieces, shown, turn) for turn in turns}

@@ -5,6 +5,7 @@ depends on its code and on the size of the line only, every space is as wide as 
 (the spaces of a justified line would tell), and what was centred or set to the right is so again.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -53,11 +54,14 @@ _WIDE, _STRETCH = 2.2, 1.5
 _LIST = 1.4
 """Spaces: more than this after the mark of a list is not a space."""
 
-_SAME_MOVE = 0.008
+_SAME_MOVE = 0.0125
 """Points: words whose moves differ by less are set as one."""
 
 _GRID = 100
 """Places are rounded to hundredths of a point: the rest would tell of what stood before."""
+
+_SHIFT = 0.525
+"""Not a half: widths of text are often whole half-thousandths, and would be rounded by chance."""
 
 
 class Move(NamedTuple):
@@ -163,7 +167,7 @@ def _widths(
         for token in segment.tokens
         if token.gap >= 0
     }
-    words = sum(token.end - token.start for token in segment.tokens if token.gap < 0)
+    words = sum(token.width for token in segment.tokens if token.gap < 0)
     taken = sum(blanks) + words
     first = segment.anchor if segment.share == 0 else 0.0
     room, last = segment.limit - first, segment.tokens[-1]
@@ -202,7 +206,7 @@ def _placed(
     at, edges = 0.0, []
     for blank, token in zip(blanks, segment.tokens, strict=True):
         start = at + blank
-        at = start + (widths[token.gap] if token.gap >= 0 else token.end - token.start)
+        at = start + (widths[token.gap] if token.gap >= 0 else token.width)
         edges.append((start, at))
     first = segment.anchor - segment.share * at
     return [
@@ -235,7 +239,7 @@ def _together(one: Move, other: Move) -> bool:
 
 
 def _round(place: float) -> float:
-    return round(place * _GRID) / _GRID
+    return math.floor(place * _GRID + _SHIFT) / _GRID
 
 
 def _blanks(line: Line, tokens: Sequence[Token]) -> list[float]:

@@ -21,6 +21,9 @@ _SAME = 0.5
 _LONGEST_MARK = 5
 _FEW = 3
 
+_STEP = 0.3
+"""Points; letters are kerned in steps of this."""
+
 _ONE_LINE = 0.35
 
 _INDENT = 0.2
@@ -39,14 +42,16 @@ _CLEAR = 1.0
 class Token(NamedTuple):
     """A word, or what goes: where it began and ended, and its gap's number, or -1, and box.
 
-    `first` and `last` are the ends of what goes in the page's text. `mark` tells that it may be
-    the mark of a list: a bullet, a number, a letter with a bracket.
+    `width` is that of its letters, with their kerning: see `kerned`. `first` and `last` are the
+    ends of what goes in the page's text. `mark` tells that it may be the mark of a list: a bullet,
+    a number, a letter with a bracket.
     """
 
     start: float
     end: float
     gap: int = -1
     box: Box | None = None
+    width: float = 0.0
     mark: bool = False
     first: int = 0
     last: int = 0
@@ -139,9 +144,21 @@ def _words(kept: Letters, height: float, text: str) -> Iterator[Token]:
     firsts = np.concatenate([[0], np.flatnonzero(cut) + 1])
     lasts = np.append(firsts[1:], len(order)) - 1
     places = kept.places[order].tolist()
+    steps = np.concatenate([[0.0], np.cumsum(ends - starts)])
+    shifts = np.concatenate([[0.0, 0.0], np.cumsum(kerned(starts[1:] - ends[:-1]))])
     for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
         mark = not first and not text[places[last]].isalpha() and last < _LONGEST_MARK
-        yield Token(float(starts[first]), float(reach[last]), mark=mark)
+        width = steps[last + 1] - steps[first] + shifts[last + 1] - shifts[first + 1]
+        yield Token(float(starts[first]), float(reach[last]), width=float(width), mark=mark)
+
+
+def kerned(shift: Numbers) -> Numbers:
+    """Return shifts between letters, in points, as moved text has them.
+
+    Some programs round each letter's place, which tells where the word stood: less than half a
+    step is dropped.
+    """
+    return np.round(shift / _STEP) * _STEP
 
 
 def _parts(
@@ -199,19 +216,40 @@ def _anchor(
     """
     runs = sheet.runs
     other = np.abs(runs.middles - middle) > _SAME
-    aligned = np.count_nonzero(np.abs(runs.starts[other] - start) < _SAME)
-    if not other.any() or aligned > 1:
-        return start, 0.0
+    starts, ends, stays = runs.starts[other], runs.ends[other], runs.stays[other]
+    aligned = np.count_nonzero(np.abs(starts - start) < _SAME)
+    for share in (1.0, 0.5):
+        points = starts + share * (ends - starts)
+        same = np.abs(points - start - share * (stop - start)) < _SAME
+        if int(np.count_nonzero(same)) > max(1, int(aligned)) and _is_ragged(starts[same]):
+            return float(
+                np.median(points[same & stays] if (same & stays).any() else points[same])
+            ), share
     first, last = float(runs.starts.min()), float(runs.ends[runs.stays].max(initial=-np.inf))
-    ends = runs.ends[other]
+    if aligned > 1 or start - first < _CENTRED:
+        return start, 0.0
     if start - first > _INDENT * (last - first) and (np.abs(ends - stop) < _CENTRED).any():
         return (start, 0.0) if aligned else (stop, 1.0)
+    return _centred(start, stop, walls, ((sheet.left, sheet.right), (first, last)))
+
+
+def _is_ragged(starts: Numbers) -> bool:
+    """Tell whether lines begin at different places, as those set to the right or centred do."""
+    return len(np.unique(np.round(starts))) > len(starts) / 2
+
+
+def _centred(
+    start: float,
+    stop: float,
+    walls: tuple[Numbers, Numbers],
+    frames: Sequence[tuple[float, float]],
+) -> tuple[float, float]:
+    """Return the middle of a cell or of one of the frames if a text is centred in it."""
     before, after = walls
-    frames = [(sheet.left, sheet.right), (first, last)]
     if before.size and after.size:
         frames = [(float(before.max()), float(after.min()))]
     for left, right in frames:
         centre = (left + right) / 2
-        if abs((start + stop) / 2 - centre) < _CENTRED and start - left > _CENTRED:
+        if abs((start + stop) / 2 - centre) < _CENTRED < start - left:
             return centre, 0.5
     return start, 0.0

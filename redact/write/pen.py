@@ -19,7 +19,7 @@ class Pen:
         self.out: list[Any] = []
         self.ctm = ctm
         self._spacing = (0.0, 0.0)
-        self._saved: list[tuple[Matrix, tuple[float, float]]] = []
+        self._saved: list[tuple[Matrix, tuple[float, float], int]] = []
 
     def put(self, steps: Iterable[Step]) -> None:
         """Write instructions of our own."""
@@ -30,9 +30,12 @@ class Pen:
     def follow(self, name: str, instruction: "Instruction") -> None:
         """Write an instruction of the file and note what it does to the state."""
         if name == "q":
-            self._saved.append((self.ctm, self._spacing))
+            self._saved.append((self.ctm, self._spacing, len(self.out)))
         elif name == "Q" and self._saved:
-            self.ctm, self._spacing = self._saved.pop()
+            self.ctm, self._spacing, begin = self._saved.pop()
+            if len(self.out) == begin + 1:  # what was drawn here went, letter by letter maybe
+                del self.out[begin]
+                return
         elif name == "cm":
             operands: Any = instruction.operands
             self.ctm = self.ctm.after(Matrix(*(float(number) for number in operands)))

@@ -4,11 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from redact.geometry import Matrix
 from redact.write.addition import pen_back, within
 from redact.write.fit import Label
 from redact.write.graphics import Piece
 from redact.write.layout import Move, Moved
+from redact.write.line import kerned
 from redact.write.pen import Pen
 
 _BEFORE = 0.5
@@ -83,11 +86,19 @@ class Setting:
             self._at = number
             self._open(piece, move, pen)
         elif self._kern and (move is None or move.rigid or self._along(pen) < move.end - _END):
-            unit = -piece.state.size * piece.state.scale / 1000
-            kern = self._kern / unit if unit else 0.0
-            self._text.append(round(kern, 3 if move is None or move.rigid else 0))
+            self._shift(piece, exact=move is None or move.rigid)
         self._kern = 0.0
         self._text.append(pikepdf.String(string))
+
+    def _shift(self, piece: Piece, *, exact: bool) -> None:
+        """Keep a shift between two letters of a word."""
+        unit = -piece.state.size * piece.state.scale / 1000
+        if not unit:
+            return
+        along = self._upright.a
+        kern = self._kern if exact else float(kerned(np.array([self._kern * along]))[0]) / along
+        if kern:
+            self._text.append(round(kern / unit, 3 if exact else 0))
 
     def _open(self, piece: Piece, move: Move | None, pen: float) -> None:
         """Put the pen where a word stands now, with the spacing it needs."""

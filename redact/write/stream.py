@@ -24,9 +24,12 @@ class Tracker:
     """Walks over instructions and notes the pieces of text.
 
     `blocks` are the text objects, by the instruction that begins them; `forms` the forms that
-    are drawn; `paths` the lines; `scopes` those that change the coordinates.
+    are drawn; `paths` the lines; `scopes` those that change the coordinates. `is_gap` tells
+    whether something was removed at a point of the page: MuPDF carries the shift that a removed
+    text leaves into the next text object if that puts its pen nowhere, and there it is wrong.
     """
 
+    is_gap: Callable[[float, float], bool] = lambda _x, _y: True
     pieces: list[Piece] = field(default_factory=list)
     blocks: dict[int, Block] = field(default_factory=dict)
     forms: list[Form] = field(default_factory=list)
@@ -42,6 +45,7 @@ class Tracker:
     _block: int = -1
     _depth: int = 0
     _fresh: bool = True
+    _at_origin: bool = False
     _path: int = -1
     _number: int = 0
 
@@ -106,7 +110,7 @@ class Tracker:
         """Note where text objects and marked content begin and end."""
         if name == "BT":
             self._matrix = self._line = UNIT
-            self._fresh = True
+            self._fresh = self._at_origin = True
             self._block = number
             self.blocks[number] = Block(number, number, self.state.ctm, self._depth > 0)
         elif name == "ET" and self._block in self.blocks:
@@ -157,13 +161,13 @@ class Tracker:
     def place(self, operands: Any) -> None:  # noqa: ANN401
         """Tm."""
         self._matrix = self._line = _matrix(operands)
-        self._fresh = True
+        self._fresh, self._at_origin = True, False
 
     def move(self, operands: Any) -> None:  # noqa: ANN401
         """Td."""
         x, y = (float(number) for number in operands)
         self._matrix = self._line = self._line.after(Matrix(1, 0, 0, 1, x, y))
-        self._fresh = True
+        self._fresh, self._at_origin = True, False
 
     def move_and_lead(self, operands: Any) -> None:  # noqa: ANN401
         """TD."""
@@ -180,6 +184,9 @@ class Tracker:
         if name in {"'", '"'}:
             self.next_line(())
         elements = list(operands[0]) if name == "TJ" else [operands[-1]]
+        if self._at_origin and self._is_carried(elements):
+            return
+        self._at_origin = False
         advance = self._fonts(self.state.font)
         text, matrix = self._matrix, self.state.ctm.after(self._matrix)
         offset = 0.0
@@ -191,6 +198,13 @@ class Tracker:
             offset += move
         self._matrix = self._matrix.after(Matrix(1, 0, 0, 1, offset, 0))
         self._fresh = False
+
+    def _is_carried(self, elements: Sequence[Any]) -> bool:
+        if any(_string(element) is not None for element in elements):
+            return False
+        shift = sum(map(self._kern, elements))
+        matrix = self.state.ctm.after(self._matrix)
+        return not self.is_gap(*matrix.point(shift / 2, _MIDDLE * self.state.size))
 
     def _kern(self, number: Any) -> float:  # noqa: ANN401
         return -float(number) / 1000 * self.state.size * self.state.scale
@@ -227,6 +241,9 @@ def _setting(field_name: str, factor: float = 1.0) -> Callable[[Tracker, Any], N
 _LINES = {"m", "l", "c", "v", "y", "h", "re"}
 _PAINT = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"}
 PATH = _LINES | _PAINT | {"W", "W*"}
+_MIDDLE = 0.25
+"""Of the size: how far above the foot line the middle of a line of text lies."""
+
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _STEPS: dict[str, Callable[[Tracker, Any], None]] = {
     "q": Tracker.save,
