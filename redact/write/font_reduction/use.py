@@ -249,5 +249,9 @@ def _appearances(page: "pikepdf.Page") -> "Iterator[pikepdf.Object]":
 
 
 def _values(dictionary: "pikepdf.Object | None") -> "Iterator[pikepdf.Object]":
-    if dictionary is not None:
-        yield from (dictionary[key] for key in dictionary.keys())  # noqa: SIM118  no mapping
+    """Yield what a dictionary holds, but for what a damaged file has in the place of objects."""
+    import pikepdf
+
+    if isinstance(dictionary, pikepdf.Dictionary | pikepdf.Stream):
+        values = (dictionary[key] for key in dictionary.keys())  # noqa: SIM118  no mapping
+        yield from (v for v in values if isinstance(v, pikepdf.Dictionary | pikepdf.Stream))
