@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PICTURES = {"fill-image", "fill-imgmask", "clip-imgmask"}
 _DRAWINGS = {"fill-path", "stroke-path", "fill-shade"}
+_OUTLINE = "stroke-path"
 _THIN = 3.0
 """Points: a drawing narrower than this is a rule, such as a table's line."""
 
@@ -124,7 +125,7 @@ def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
     import pymupdf
 
     shown = _shown(page)
-    pictures, drawings = _drawn(page)
+    pictures, drawings, stroked = _drawn(page)
     _mark(page, gaps.cores, shown)
     _apply_to_text(page)
     if _meet(pictures, gaps.areas).any() or _inside(drawings, gaps.areas).any():
@@ -134,8 +135,15 @@ def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
             graphics=pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_COVERED,
             text=pymupdf.PDF_REDACT_TEXT_NONE,
         )
+    return Cleared(page.number, shown, _rules(drawings, stroked))
+
+
+def _rules(drawings: Boxes, stroked: Mask) -> Boxes:
+    """Return thin drawings, and the sides of outlines: a cell may be drawn as a rectangle."""
     narrow = np.minimum(drawings[:, 2] - drawings[:, 0], drawings[:, 3] - drawings[:, 1]) < _THIN
-    return Cleared(page.number, shown, drawings[narrow])
+    large = drawings[~narrow & stroked]
+    sides = [large[:, edges] for edges in ([0, 1, 0, 3], [2, 1, 2, 3], [0, 1, 2, 1], [0, 3, 2, 3])]
+    return np.concatenate([drawings[narrow], *sides])
 
 
 def _shown(page: "pymupdf.Page") -> Matrix:
@@ -149,13 +157,18 @@ def _shown(page: "pymupdf.Page") -> Matrix:
     return Matrix(back.a, back.b, back.c, back.d, back.e, back.f)
 
 
-def _drawn(page: "pymupdf.Page") -> tuple[Boxes, Boxes]:
-    """Return the boxes of the pictures and of the drawings, each of shape (n, 4), as shown."""
+def _drawn(page: "pymupdf.Page") -> tuple[Boxes, Boxes, Mask]:
+    """Return the boxes of the pictures and of the drawings, each of shape (n, 4), as shown.
+
+    The third is a mask of the drawings that are outlines.
+    """
     log = page.get_bboxlog()
     turned = Matrix(*page.rotation_matrix)
     pictures = [box for what, box in log if what in _PICTURES]
-    drawings = [box for what, box in log if what in _DRAWINGS]
-    return turned.boxes(_array(pictures)), turned.boxes(_array(drawings))
+    drawings = [(what, box) for what, box in log if what in _DRAWINGS]
+    stroked = np.array([what == _OUTLINE for what, _ in drawings], dtype=np.bool_)
+    boxes = turned.boxes(_array([box for _, box in drawings]))
+    return turned.boxes(_array(pictures)), boxes, stroked
 
 
 def _array(boxes: Sequence[tuple[float, ...]]) -> Boxes:

@@ -4,7 +4,6 @@ The output is read by PDFium and by pypdf, which share nothing with the writer.
 """
 
 import ctypes
-import random
 import re
 import shutil
 import subprocess
@@ -14,14 +13,12 @@ import pymupdf
 import pypdfium2
 import pytest
 import typst
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from redact.document import Span
 from redact.finding import Redaction
 from redact.read import read_pdf
-from redact.write import How, Told, write
+from redact.write import How, write
 
 CODE = "5.1.2.e"
 NAMES = ("Vos", "Bakker", "Hoekstra", "Smit", "Mulder", "Visser", "Timmer", "Kok")
