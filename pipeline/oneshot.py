@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.sandbox import Sandbox
 from redact.analyse import analyse
@@ -17,6 +18,7 @@ from redact.convert import to_pdf
 from redact.decide import passed, redactions
 from redact.detect import detect
 from redact.document import Document, Page, Span
+from redact.errors import LeakError
 from redact.finding import Action, Kind, Proposal, Redaction, Verified
 from redact.policy import Policy
 from redact.preflight import Hidden, preflight
@@ -65,6 +67,7 @@ class Mark:
 class Outcome:
     """What was done with one file; `pictures` counts those of the source that it lacks.
 
+    `scanned` are the pages, from 0, that became pictures as they could not be cleaned otherwise.
     `standards` names the standards that the output meets, `lacks` says why it meets no others.
     `told` is what the room that the labels take still tells of names, `hidden` what the source
     holds that its reader does not see.
@@ -76,6 +79,7 @@ class Outcome:
     verified: Verified
     name_holds_person: bool
     pictures: int = 0
+    scanned: tuple[int, ...] = ()
     standards: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     told: Told = field(default_factory=Told)
@@ -98,8 +102,9 @@ def redact_file(order: Order) -> Outcome:
     document = read_pdf(source)
     proposals = analyse(document, order.policy).proposals
     ordered = redactions(proposals, passed(proposals, order.policy, order.when), document)
-    output, pictures, told = _written(order.layout, source, document, ordered)
-    verified = _verifier().run(_verify, (order.layout, output, document, tuple(ordered)))
+    work = _Work(order.layout, source, document, tuple(ordered))
+    made, verified = _checked(work)
+    output = made.pdf
     standards = standards_of(output)
     _put(output, order)
     return Outcome(
@@ -108,23 +113,56 @@ def redact_file(order: Order) -> Outcome:
         labels=_counted(ordered),
         verified=verified,
         name_holds_person=_holds_person(order.target.stem, document, ordered),
-        pictures=pictures,
+        pictures=made.pictures,
+        scanned=made.scanned,
         standards=standards.met,
         lacks=standards.lacks,
-        told=told,
+        told=made.told,
         hidden=preflight(source, document),
     )
 
 
-def _written(
-    layout: Layout, source: bytes, document: Document, ordered: Sequence[Redaction]
-) -> tuple[bytes, int, Told]:
-    """Return the output, how many pictures of the source it lacks, what its geometry tells."""
-    if layout is Layout.KEEP:
-        kept = write(source, document, ordered)
-        return kept.pdf, 0, Told.of(kept.treated)
-    made = retypeset(source, document, ordered)
-    return made.pdf, made.pictures, Told()
+class _Work(NamedTuple):
+    """What is to be written and checked."""
+
+    layout: Layout
+    source: bytes
+    document: Document
+    ordered: tuple[Redaction, ...]
+
+
+class _Made(NamedTuple):
+    """An output, how many pictures of the source it lacks, which pages became pictures."""
+
+    pdf: bytes
+    pictures: int = 0
+    told: Told = Told()
+    scanned: tuple[int, ...] = ()
+
+
+def _checked(work: _Work) -> tuple[_Made, Verified]:
+    """Write and check; what is seen on some pages only is tried once more, with them as pictures.
+
+    Raises:
+        LeakError: that did not help, or something is seen elsewhere.
+    """
+    made = _written(work)
+    try:
+        return made, _verifier().run(_verify, (work, made.pdf))
+    except LeakError as leak:
+        pages = {page for page in leak.pages if page < len(work.document.pages)}
+        if work.layout is not Layout.KEEP or not pages:
+            raise
+    made = _written(work, frozenset(pages))
+    return made, _verifier().run(_verify, (work, made.pdf))
+
+
+def _written(work: _Work, scanned: frozenset[int] = frozenset()) -> _Made:
+    if work.layout is Layout.KEEP:
+        kept = write(work.source, work.document, work.ordered, pictured=scanned)
+        return _Made(kept.pdf, told=Told.of(kept.treated), scanned=tuple(sorted(scanned)))
+    anew = retypeset(work.source, work.document, work.ordered)
+    return _Made(anew.pdf, anew.pictures)
 
 
 @cache
@@ -133,10 +171,10 @@ def _verifier() -> Sandbox:
     return Sandbox()
 
 
-def _verify(written: tuple[Layout, bytes, Document, Sequence[Redaction]]) -> Verified:
-    layout, output, document, ordered = written
-    check = verify if layout is Layout.KEEP else verify_retypeset
-    return check(output, document, ordered)
+def _verify(given: tuple[_Work, bytes]) -> Verified:
+    work, output = given
+    check = verify if work.layout is Layout.KEEP else verify_retypeset
+    return check(output, work.document, work.ordered)
 
 
 def _put(output: bytes, order: Order) -> None:

@@ -179,13 +179,15 @@ class GroundMissingError(RedactError):
 class LeakError(RedactError):
     """The output still holds something that had to go; nothing was written.
 
-    `leaks` says in Dutch where and through which channel, never what.
+    `leaks` says in Dutch where and through which channel, never what; `pages` are the numbers,
+    from 0, of the pages among those places.
     """
 
     exit_code = 3
     next_step = "Er is niets weggeschreven. Laat een medewerker dit document bekijken."
 
-    def __init__(self, leaks: tuple[str, ...]) -> None:
+    def __init__(self, leaks: tuple[str, ...], pages: frozenset[int] = frozenset()) -> None:
         super().__init__()
         self.leaks = leaks
+        self.pages = pages
         self.message = "De controle vond tekst die weg moest: " + "; ".join(leaks) + "."

@@ -21,6 +21,10 @@ NAME_WARNING = (
     "publicatie, of gebruik --names number."
 )
 
+_SCANNED_WARNING = (
+    "Pagina {pages} was niet anders schoon te maken en staat als afbeelding in het resultaat, met "
+    "de tekst onzichtbaar eronder. De breedte van wat is weggelakt is daar nog te meten."
+)
 _PICTURES_WARNING = (
     "Bij het opnieuw zetten zijn {count} afbeelding(en) niet overgenomen; op hun plaats staat "
     "'[afbeelding niet overgenomen]'."
@@ -90,6 +94,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
             "most_bits": round(outcome.told.most, 2),
             **{how.value: count for how, count in outcome.told.counts},
         },
+        "scanned": [page + 1 for page in outcome.scanned],
         "hidden": [_hidden(thing) for thing in outcome.hidden],
         "warnings": warnings_of(outcome),
         "standards": list(outcome.standards),
@@ -149,6 +154,8 @@ def warnings_of(outcome: Outcome) -> list[str]:
     warnings = [NAME_WARNING] if outcome.name_holds_person else []
     if outcome.told.count(How.OPEN):
         warnings.append(_OPEN_WARNING.format(count=outcome.told.count(How.OPEN)))
+    if outcome.scanned:
+        warnings.append(_SCANNED_WARNING.format(pages=page_ranges(outcome.scanned)))
     if outcome.pictures:
         warnings.append(_PICTURES_WARNING.format(count=outcome.pictures))
     return warnings

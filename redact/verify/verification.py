@@ -9,7 +9,7 @@ from redact.errors import DamagedError, EncryptedError, LeakError
 from redact.finding import Redaction, Verified
 from redact.verify.checks import CHECKS
 from redact.verify.evidence import Evidence
-from redact.verify.leak import Severity
+from redact.verify.leak import Leak, Severity
 from redact.verify.readings import poppler_version
 
 _LIBRARIES = ("lakwerk", "pypdfium2", "pypdf")
@@ -26,12 +26,13 @@ def verify(output: bytes, original: Document, redactions: Sequence[Redaction]) -
     """
     evidence = Evidence(output, original, redactions)
     try:
-        found = [leak for check in CHECKS for leak in check.looks(evidence)]
-        leaks = [str(leak) for leak in found if leak.severity is Severity.LEAK]
+        every = [leak for check in CHECKS for leak in check.looks(evidence)]
+        found = [leak for leak in every if leak.severity is Severity.LEAK]
     except (DamagedError, EncryptedError) as error:
-        leaks = [f"opbouw: {error.message}"]
-    if leaks:
-        raise LeakError(tuple(dict.fromkeys(leaks)))
+        found = [Leak("opbouw", error.message)]
+    if found:
+        pages = frozenset(leak.page for leak in found if leak.page is not None)
+        raise LeakError(tuple(dict.fromkeys(map(str, found))), pages)
     names = tuple(check.name for check in CHECKS)
     return Verified(sha256(output).hexdigest(), names, library_versions())
 

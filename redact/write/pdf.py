@@ -1,7 +1,7 @@
 """A PDF and its redactions become a PDF that may be published."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from redact.document import Document
@@ -15,6 +15,7 @@ from redact.write.label import Labelled, print_labels
 from redact.write.layout import Layout
 from redact.write.legend import codes_used, set_legend
 from redact.write.metadata import TITLE
+from redact.write.raster import rasterise
 from redact.write.remove import Cleared, remove
 from redact.write.removed import Removed
 from redact.write.treated import Written
@@ -31,12 +32,18 @@ def write_pdf(
 
 
 def write(
-    data: bytes, document: Document, redactions: Sequence[Redaction], *, title: str | None = None
+    data: bytes,
+    document: Document,
+    redactions: Sequence[Redaction],
+    *,
+    title: str | None = None,
+    pictured: Collection[int] = (),
 ) -> Written:
     """Return the PDF without what was ordered out, each gap explained by its code.
 
     `document` is what was read from `data`. The pages keep their order and size; a legend of the
-    codes follows them. Without redactions the PDF is only cleaned.
+    codes follows them. Without redactions the PDF is only cleaned. `pictured` are the numbers of
+    pages that become pictures, because they cannot be cleaned otherwise.
 
     Raises:
         DamagedError: the bytes cannot be opened as a PDF.
@@ -47,18 +54,25 @@ def write(
     pages = find_gaps(document, redactions)
     removed = Removed.of(document, redactions, pages)
     cropped = [page.number for page in document if page.beyond]
-    cleared_data, cleared = remove(data, pages, cropped)
+    cleared_data, cleared = remove(data, pages, sorted({*cropped, *pictured}))
     with pikepdf.open(io.BytesIO(cleared_data)) as pdf:
-        layouts = _label(pdf, pages, cleared)
+        layouts = _label(pdf, pages, cleared, pictured)
+        scanned = rasterise(pdf, cleared_data, document, pages, set(pictured)) if pictured else []
         clean(pdf, removed)
         _explain(pdf, document, pages)
         reduce_fonts(pdf)
-        treated = tuple(one for layout in layouts for one in layout.treated)
-        return Written(conforming(pdf, removed.censored(title or TITLE)), treated)
+        treated = [one for layout in layouts for one in layout.treated]
+        pdf_bytes = conforming(pdf, removed.censored(title or TITLE))
+        return Written(pdf_bytes, (*treated, *scanned))
 
 
-def _label(pdf: "pikepdf.Pdf", pages: Sequence[Gaps], cleared: Sequence[Cleared]) -> list[Layout]:
-    both = zip(pages, cleared, strict=True)
+def _label(
+    pdf: "pikepdf.Pdf",
+    pages: Sequence[Gaps],
+    cleared: Sequence[Cleared],
+    pictured: Collection[int],
+) -> list[Layout]:
+    both = [pair for pair in zip(pages, cleared, strict=True) if pair[1].number not in pictured]
     return print_labels(pdf, [Labelled(gaps, page.shown, page.rules) for gaps, page in both])
 
 

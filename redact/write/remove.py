@@ -57,7 +57,7 @@ def remove(
         DamagedError: PyMuPDF cannot open the bytes.
         EncryptedError: they ask for a password.
     """
-    with opened(flatten(data, [page.page.number for page in pages])) as pdf:
+    with opened(flatten(data, [*(page.page.number for page in pages), *cropped])) as pdf:
         _bake(pdf)
         if cropped:
             _crop(pdf, cropped)

@@ -27,16 +27,16 @@ def clean_structure(pdf: "pikepdf.Pdf", removed: Removed) -> None:
     if not isinstance(root, pikepdf.Dictionary):
         return
     links = _links(pdf)
-    elements = list(_elements(root))
+    every = list(elements(root))
     roles, classes = _names(root.get("/RoleMap")), root.get("/ClassMap")
     identifiers = Identifiers()
-    for element in elements:
+    for element in every:
         element.S = pikepdf.Name(f"/{standard_role(str(element.S)[1:], roles)}")
         clean_attributes(element, classes, identifiers)
         _clean_texts(element, removed)
         _clean_kids(element, links)
         keep(element, _ELEMENT)
-    _clean_parents(pdf, root, {element.objgen for element in elements})
+    _clean_parents(pdf, root, {element.objgen for element in every})
     keep(root, _ROOT)
     if identifiers.tree():
         root.IDTree = pikepdf.Dictionary(Names=pikepdf.Array(identifiers.tree()))
@@ -74,6 +74,23 @@ def _clean_kids(element: "pikepdf.Object", links: set[tuple[int, int]]) -> None:
     for kid in kept:
         if isinstance(kid, pikepdf.Dictionary) and "/S" not in kid:
             keep(kid, _KID)
+    if len(kept) != len(kids):
+        element.K = pikepdf.Array(kept)
+
+
+def forget(element: "pikepdf.Object", page: "pikepdf.Object") -> None:
+    """Let an element lose its content on a page."""
+    import pikepdf
+
+    def stays(kid: Any) -> bool:  # noqa: ANN401
+        if isinstance(kid, pikepdf.Dictionary):
+            where = kid.get("/Pg", element.get("/Pg"))
+            return "/S" in kid or where is None or where.objgen != page.objgen
+        where = element.get("/Pg")
+        return where is None or where.objgen != page.objgen
+
+    kids = _list(element.get("/K"))
+    kept = [kid for kid in kids if stays(kid)]
     if len(kept) != len(kids):
         element.K = pikepdf.Array(kept)
 
@@ -125,7 +142,7 @@ def _known(parents: Iterable[Any], elements: set[tuple[int, int]]) -> list[Any]:
     ]
 
 
-def _elements(root: "pikepdf.Object") -> "Iterator[pikepdf.Object]":
+def elements(root: "pikepdf.Object") -> "Iterator[pikepdf.Object]":
     """Yield the elements of the tree; each once, even where a damaged tree has a circle."""
     import pikepdf
 

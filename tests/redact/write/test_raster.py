@@ -1,0 +1,118 @@
+"""A page that cannot be cleaned otherwise becomes a picture, with its text laid under it."""
+
+import io
+
+import numpy as np
+import pikepdf
+import pymupdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from redact.document import Span
+from redact.finding import Redaction
+from redact.read import read_pdf
+from redact.verify import verify
+from redact.write.pdf import write
+
+NAME = "Zonderlingius"
+
+
+def orders(document):
+    return [
+        Redaction(Span(page.number, start, start + len(NAME)), "5.1.2.e")
+        for page in document
+        for start in range(len(page.text))
+        if page.text.startswith(NAME, start)
+    ]
+
+
+@pytest.fixture
+def pictured():
+    """Return a function that redacts a PDF with its first page as a picture, and checks it."""
+
+    def make(data):
+        document = read_pdf(data)
+        ordered = orders(document)
+        output = write(data, document, ordered, pictured={0})
+        verify(output.pdf, document, ordered)
+        return output.pdf
+
+    return make
+
+
+def test_the_text_that_stays_can_be_read_and_the_code_too(make_pdf, pictured):
+    output = pictured(make_pdf(f"De heer {NAME} opent, efficiënt.", "Verder niets."))
+    with pymupdf.open(stream=output) as pdf:
+        words = pdf[0].get_text().split()
+    assert " ".join(words) == "De heer 5.1.2.e opent, efficiënt. Verder niets."
+
+
+def test_the_picture_shows_the_text_and_a_light_gap(make_pdf, pictured):
+    data = make_pdf(f"De heer {NAME} opent.")
+    with pymupdf.open(stream=data) as pdf:
+        place = pdf[0].search_for(NAME)[0]
+        before = pdf[0].get_pixmap()
+    with pymupdf.open(stream=pictured(data)) as pdf:
+        after = pdf[0].get_pixmap()
+        margin = (40, 1, -1, -1)
+        inside = pdf[0].get_pixmap(clip=place + margin)
+    assert np.frombuffer(inside.samples, np.uint8).min() > 200
+    assert (before.width, before.height) == (after.width, after.height)
+    assert np.frombuffer(after.samples, np.uint8).min() < 100
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_turned_page_keeps_its_size(make_pdf, pictured, rotation):
+    with pymupdf.open(stream=make_pdf(f"De heer {NAME} opent.")) as pdf:
+        pdf[0].set_rotation(rotation)
+        size = pdf[0].rect
+        data = pdf.tobytes()
+    with pymupdf.open(stream=pictured(data)) as pdf:
+        assert pdf[0].rect == size
+
+
+def test_nothing_of_the_page_as_it_was_stays(make_pdf, pictured, everything_in):
+    everything = everything_in(pictured(make_pdf(f"De heer {NAME} opent.")))
+    assert NAME.encode() not in everything
+    assert b"(De heer" not in everything
+
+
+def test_other_pages_stay_as_they_are(make_pdf, pictured):
+    output = pictured(make_pdf(f"De heer {NAME}", f"Mevrouw {NAME}", per_page=1))
+    with pymupdf.open(stream=output) as pdf:
+        assert [bool(page.get_images()) for page in pdf][:2] == [True, False]
+
+
+def test_a_tagged_page_is_tagged_anew(make_pdf, pictured):
+    from pikepdf import Array, Dictionary, Name
+
+    with pikepdf.open(io.BytesIO(make_pdf(f"De heer {NAME} opent."))) as pdf:
+        page = pdf.pages[0]
+        page.contents_add(b"/P <</MCID 0>> BDC", prepend=True)
+        page.contents_add(b"EMC")
+        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        old = Dictionary(Type=Name.StructElem, S=Name.P, P=root, Pg=page.obj, K=0)
+        old = pdf.make_indirect(old)
+        root.K = old
+        root.ParentTree = Dictionary(Nums=Array([0, Array([old])]))
+        page.obj.StructParents = 0
+        pdf.Root.StructTreeRoot = root
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        out = io.BytesIO()
+        pdf.save(out)
+    with pikepdf.open(io.BytesIO(pictured(out.getvalue()))) as pdf:
+        page = pdf.pages[0].obj
+        (own,) = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)[page.StructParents]
+        assert (own.S, own.K, own.Pg) == (Name.P, 0, page)
+
+
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(st.sampled_from(["overleg", "de", NAME, "fijn", "ĳs", "€ 5"]), min_size=2, max_size=6)
+)
+def test_any_line_is_verified(make_pdf, pictured, words):
+    if NAME in words:
+        pictured(make_pdf(" ".join(words), "Een regel die blijft"))
