@@ -10,8 +10,8 @@ from redact.verify.evidence import Evidence
 from redact.verify.leak import Leak, Severity
 from redact.verify.objects import Reference, Value, parse
 
-PENDING = frozenset({"descriptor"})
-"""Kinds that the writer does not clean yet; they only give a warning. Empty it when it does."""
+PENDING: frozenset[str] = frozenset()
+"""Kinds that the writer does not clean yet: they would only give a warning."""
 
 _DUTCH = {
     "trailer": "bestand",
