@@ -13,7 +13,6 @@ from typing import NamedTuple
 import numpy as np
 
 from redact.detect.wordlist import entries
-from redact.geometry import upright
 from redact.write.font import text_width
 from redact.write.line import Line, Segment, Token
 from redact.write.sheet import Numbers, Sheet
@@ -86,5 +85,6 @@ def _last_word(token: Token, sheet: Sheet) -> float:
 
 
 def _width(start: int, length: int, sheet: Sheet) -> float:
-    boxes = upright(sheet.page.boxes[start : start + length], sheet.turn)
-    return float(np.nanmax(boxes[:, 2]) - np.nanmin(boxes[:, 0]))
+    boxes = sheet.boxes[start : start + length].tolist()
+    drawn = [(x0, x1) for x0, _, x1, _ in boxes if x0 == x0]  # noqa: PLR0124  not a number
+    return max(x1 for _, x1 in drawn) - min(x0 for x0, _ in drawn) if drawn else 0.0

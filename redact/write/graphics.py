@@ -36,7 +36,8 @@ class Piece(NamedTuple):
     `instruction` and `element` say which, `block` is the instruction that begins the text object,
     `offset` and `advance` are in text space, `text` is the text matrix at the start of the
     instruction and `matrix` maps text space there to the page. `string` is None for a shift.
-    `fresh` tells that the pen was put there, and did not come from the text before.
+    `fresh` tells that the pen was put there, and did not come from the text before, `spoken` that
+    another text is read in its place, such as a soft hyphen's.
     """
 
     instruction: int
@@ -49,6 +50,7 @@ class Piece(NamedTuple):
     state: State
     string: bytes | None
     fresh: bool
+    spoken: bool
 
 
 class Block(NamedTuple):

@@ -25,13 +25,17 @@ _FOUND = 0.35
 
 
 class Laid(NamedTuple):
-    """Where each piece begins and ends along its line, its foot line, and whether it is level."""
+    """Where each piece begins and ends along its line, its foot line, and whether it is level.
+
+    A label beside a `spoken` piece, in its marked content, would not be read.
+    """
 
     start: Numbers
     end: Numbers
     foot: Numbers
     level: npt.NDArray[np.bool_]
     kern: npt.NDArray[np.bool_]
+    spoken: npt.NDArray[np.bool_]
 
     def on(self, middle: float, height: float) -> Mask:
         """Tell which pieces stand on a line."""
@@ -58,7 +62,9 @@ def laid(pieces: Sequence[Piece], shown: Matrix, turn: int) -> Laid:
     start = along * offset + places[:, 4]
     level = (along > 0) & (places[:, 3] < 0) & (np.abs(aside) < _LEVEL * np.abs(along))
     kern = np.array([piece.string is None for piece in pieces], dtype=np.bool_)
-    return Laid(start, start + along * advance, places[:, 5] + aside * offset, level, kern)
+    spoken = np.array([piece.spoken for piece in pieces], dtype=np.bool_)
+    end, foot = start + along * advance, places[:, 5] + aside * offset
+    return Laid(start, end, foot, level, kern, spoken)
 
 
 class Pens:

@@ -64,7 +64,8 @@ def _own(label: Label, lines: Laid) -> npt.NDArray[np.bool_]:
 def _in_shift(label: Label, lines: Laid, page: Tracker) -> Place | None:
     """Return the place in the shift that the label's text left behind."""
     inside = np.minimum(lines.end, label.gap.x1) - np.maximum(lines.start, label.gap.x0)
-    shifts = np.flatnonzero(_own(label, lines) & lines.kern & (inside > _TOUCH))
+    own = _own(label, lines) & lines.kern & ~lines.spoken
+    shifts = np.flatnonzero(own & (inside > _TOUCH))
     return _at(page, int(shifts[0]), after=False) if shifts.size else None
 
 
@@ -87,7 +88,7 @@ def _within(place: Place, form: Place) -> bool:
 def _beside(label: Label, lines: Laid, page: Tracker) -> Place | None:
     """Return the place after the text that stands before the gap, or before that behind it."""
     middle = (label.gap.x0 + label.gap.x1) / 2
-    own = _own(label, lines) & ~lines.kern
+    own = _own(label, lines) & ~lines.kern & ~lines.spoken
     before = np.flatnonzero(own & (lines.end <= middle))
     if before.size:
         return _at(page, int(before[np.argmax(lines.end[before])]), after=True)

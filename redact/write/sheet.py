@@ -58,10 +58,14 @@ class Runs(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page at one turn; `left` and `right` are its edges, `space` is a share of height."""
+    """One page at one turn; `left` and `right` are its edges, `space` is a share of height.
+
+    `boxes` has those of all its characters.
+    """
 
     turn: int
     page: Page
+    boxes: Boxes
     letters: Letters
     spaces: Letters
     runs: Runs
@@ -82,12 +86,14 @@ def sheet(page: Gaps, rules: Boxes, turn: int) -> Sheet:
     blank = np.fromiter(map(str.isspace, text), np.bool_, len(text))
     here = ~np.isnan(boxes[:, 0]) & (page.page.turns == turn)
     inked = np.flatnonzero(here & ~blank)
-    level = upright(boxes[inked], turn)
-    spaces = _letters(upright(boxes[here & blank], turn), np.flatnonzero(here & blank), page.gone)
+    turned = upright(boxes, turn)
+    level = turned[inked]
+    spaces = _letters(turned[here & blank], np.flatnonzero(here & blank), page.gone)
     edges = upright(np.array([[0, 0, page.page.width, page.page.height]], dtype=np.float32), turn)
     return Sheet(
         turn,
         page.page,
+        turned,
         _letters(level, inked, page.gone),
         spaces,
         _runs(level, inked, page.gone),

@@ -43,7 +43,7 @@ class Tracker:
     _matrix: Matrix = UNIT
     _line: Matrix = UNIT
     _block: int = -1
-    _depth: int = 0
+    _marks: list[bool] = field(default_factory=list)
     _fresh: bool = True
     _at_origin: bool = False
     _path: int = -1
@@ -78,16 +78,18 @@ class Tracker:
             elif name == "Do":
                 self._draw(number, str(instruction.operands[0]))
             else:
-                self._note(number, name)
+                self._note(number, name, instruction)
         while self._saved:
             self.restore(())
         self._close(self._scope)
 
-    def _note(self, number: int, name: str) -> None:
+    def _note(self, number: int, name: str, instruction: "Instruction") -> None:
         if name in _LINES:
             self._path = number if self._path < 0 else self._path
         elif name in _PAINT:
             self._paint(number)
+        elif name in {"BMC", "BDC"}:
+            self._marks.append(name == "BDC" and _is_spoken(instruction.operands))
         else:
             self._enclose(number, name)
 
@@ -103,7 +105,7 @@ class Tracker:
         if edges is not None:
             ctm = self.state.ctm
             corners = tuple(ctm.point(*corner) for corner in edges)
-            block = Block(number, number, ctm, self._depth > 0)
+            block = Block(number, number, ctm, bool(self._marks))
             self.forms.append(Form(block, name, corners, self.state, self._scope))
 
     def _enclose(self, number: int, name: str) -> None:
@@ -112,13 +114,11 @@ class Tracker:
             self._matrix = self._line = UNIT
             self._fresh = self._at_origin = True
             self._block = number
-            self.blocks[number] = Block(number, number, self.state.ctm, self._depth > 0)
+            self.blocks[number] = Block(number, number, self.state.ctm, bool(self._marks))
         elif name == "ET" and self._block in self.blocks:
             self.blocks[self._block] = self.blocks[self._block]._replace(end=number)
-        elif name in {"BMC", "BDC"}:
-            self._depth += 1
-        elif name == "EMC":
-            self._depth -= 1
+        elif name == "EMC" and self._marks:
+            self._marks.pop()
         elif name in {"sh", "INLINE IMAGE"}:
             self._scope.mixed = True
 
@@ -194,7 +194,7 @@ class Tracker:
             string = _string(element)
             move = self._width(string, advance) if string is not None else self._kern(element)
             place = (number, at, self._block, offset, move, text, matrix, self.state, string)
-            self.pieces.append(Piece(*place, self._fresh))
+            self.pieces.append(Piece(*place, self._fresh, any(self._marks)))
             offset += move
         self._matrix = self._matrix.after(Matrix(1, 0, 0, 1, offset, 0))
         self._fresh = False
@@ -216,6 +216,14 @@ class Tracker:
         words = string.count(b" ") * state.word_spacing if advance.code_bytes == 1 else 0.0
         letters = len(string) // advance.code_bytes * state.spacing
         return (advance.of(string) * state.size + words + letters) * state.scale
+
+
+def _is_spoken(operands: Any) -> bool:  # noqa: ANN401
+    """Tell whether marked content brings a text that is read in the place of what it shows."""
+    import pikepdf
+
+    properties = operands[1] if len(operands) > 1 else None
+    return isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties
 
 
 def _string(element: Any) -> bytes | None:  # noqa: ANN401

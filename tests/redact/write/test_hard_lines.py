@@ -92,6 +92,14 @@ def test_the_next_cell_stays_where_it_is(page_pdf):
     assert after == before
 
 
+def test_a_label_beside_a_soft_hyphen_is_read():
+    cells = "#table(columns: (2.4cm, 3cm), [de verzuimcijfers apart bespreken], [Pietersen])"
+    source = typst.compile(f'#set text(lang: "nl", hyphenate: true)\n{cells}'.encode())
+    assert "-\n" in read_pdf(source).pages[0].text
+    output = written(source, "Pietersen")
+    assert CODE in read_pdf(output.pdf).pages[0].text
+
+
 def test_a_bar_fills_the_lines_of_a_passage(make_pdf):
     rows = ["Een gewone regel die tot het einde van de kolom loopt en nog verder."]
     rows += [f"Weg {n} " + "woord " * n for n in (9, 3, 6)] + rows
