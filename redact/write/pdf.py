@@ -60,7 +60,7 @@ def write(
         scanned = rasterise(pdf, cleared_data, document, pages, set(pictured)) if pictured else []
         clean(pdf, removed)
         _explain(pdf, document, pages)
-        reduce_fonts(pdf)
+        reduce_fonts(pdf, removed.is_in)
         treated = [one for layout in layouts for one in layout.treated]
         pdf_bytes = conforming(pdf, removed.censored(title or TITLE))
         return Written(pdf_bytes, (*treated, *scanned))

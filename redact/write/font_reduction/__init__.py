@@ -1,9 +1,11 @@
 """Fonts that tell nothing: only what the pages show, in an order of their own."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from redact.write.font import is_label_font
 from redact.write.font_reduction.composite import reduce_composite
+from redact.write.font_reduction.descriptor import rename
 from redact.write.font_reduction.errors import UnclearError
 from redact.write.font_reduction.simple import reduce_simple
 from redact.write.font_reduction.unicode_map import meanings, written
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["reduce_fonts"]
 
 
-def reduce_fonts(pdf: "pikepdf.Pdf") -> int:
+def reduce_fonts(pdf: "pikepdf.Pdf", is_secret: Callable[[str], bool] = lambda _: False) -> int:
     """Reduce all fonts to the codes that are shown; return how many could not be.
 
+    `is_secret` tells of the name of a font whether it holds what was removed; it then goes too.
     Removes the glyphs, widths, names and meanings of all other codes, and renumbers those codes
     whose numbers tell in which order a document used them.
     """
@@ -30,6 +33,7 @@ def reduce_fonts(pdf: "pikepdf.Pdf") -> int:
     for number, (key, use) in enumerate(uses.fonts.items()):
         if is_label_font(use.font):
             continue
+        rename(use.font, is_secret)
         recode = _reduced(pdf, use, number)
         kept += recode is None
         if recode and any(old != new for old, new in recode.items()):

@@ -1,6 +1,6 @@
 """What a font says of itself beside its glyphs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,6 +52,15 @@ def base_name(font: "pikepdf.Object") -> str:
         return "Font"
     tag, plus, rest = name.partition("+")
     return rest if plus and len(tag) == _TAG and tag.isalpha() and tag.isupper() else name
+
+
+def rename(font: "pikepdf.Object", is_secret: Callable[[str], bool]) -> None:
+    """Give a font a plain name where its own holds what was removed, as that of a signature may."""
+    from pikepdf import Name
+
+    for one in (font, *(font.get("/DescendantFonts") or ())):
+        if is_secret(base_name(one)):
+            one.BaseFont = Name("/Font")
 
 
 def tagged(name: str, number: int) -> str:

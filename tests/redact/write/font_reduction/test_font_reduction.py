@@ -222,6 +222,14 @@ def test_a_font_that_cannot_be_reduced_is_counted_and_forgets_what_it_can():
     assert "Q" not in known(fonts(after)[0])
 
 
+def test_the_name_of_a_font_holds_nothing_that_was_removed():
+    with pikepdf.open(io.BytesIO(typeset(TEXT))) as pdf:
+        for font in filter(is_composite, pdf.objects):
+            font.BaseFont = font.DescendantFonts[0].BaseFont = Name("/ABCDEF+Jansen-Schrift")
+        reduce_fonts(pdf, lambda name: "Jansen" in name)
+        assert b"Jansen" not in saved(pdf)
+
+
 def is_composite(thing):
     return isinstance(thing, pikepdf.Dictionary) and thing.get("/Subtype") == Name.Type0
 
