@@ -13,6 +13,7 @@ import regex
 from redact.detect.columns import cells_under
 from redact.detect.context import last_label
 from redact.detect.match import Match
+from redact.detect.names.lexicon import word_set
 from redact.detect.odd_address import at_labels, foreign_streets, named_houses, neighbours
 from redact.detect.place import COUNTRY, POSTCODE, is_postcode, place
 from redact.detect.street import (
@@ -90,7 +91,7 @@ def find_address(text: str) -> Iterator[Match]:
     """Yield the addresses of a text, those of public bodies marked as such."""
     taken = bytearray(len(text))
     steps = (
-        *(_boxes, _below_home, at_labels, _at_postcodes, named_houses, foreign_streets),
+        *(_boxes, _below_home, at_labels, named_houses, _at_postcodes, foreign_streets),
         *(_at_houses, _at_cues, _below_address, neighbours, _nameless),
     )
     for match in chain.from_iterable(step(text) for step in steps):
@@ -221,7 +222,10 @@ def _start_of_street(text: str, house: regex.Match[str]) -> int:
 def _end_after_house(text: str, end: int) -> int:
     """Return where the place ends that follows a house number without a postcode."""
     found = _place_after_house().match(text, end)
-    return found.end() if found else end
+    if found:
+        return found.end()
+    bare = _bare_place().match(text, end)
+    return bare.end() if bare and bare["place"].casefold() in word_set("places") else end
 
 
 def _number_after(text: str, end: int) -> int | None:
@@ -246,6 +250,12 @@ def _place() -> regex.Pattern[str]:
 @cache
 def _place_after_postcode() -> regex.Pattern[str]:
     return regex.compile(GAP + place())
+
+
+@cache
+def _bare_place() -> regex.Pattern[str]:
+    """Return the pattern of one word with a capital: "Keesomstraat 91-2 Alkmaar"."""
+    return regex.compile(r"[ \xa0](?P<place>\p{Lu}[\p{L}-]{3,})(?![\w-])")
 
 
 @cache

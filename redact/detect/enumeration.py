@@ -1,5 +1,6 @@
 """Roles in a row of names behind one title: "de wethouders Vos (VVD), Kok en De Wit"."""
 
+from redact.detect.elected import is_of_elected
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
 from redact.detect.names.titles import title_ending
@@ -45,9 +46,14 @@ def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
     """Return the role of a plural title, or of a label of a list, that ends before a token."""
     if tokens.word(index - 1) == ":":
         index -= 1
-        is_label = tokens.word(index - 1).casefold() in _LISTS
+        label = tokens.word(index - 1).casefold()
+        if label == "leden":
+            return Role.OFFICE_HOLDER if is_of_elected(tokens.text) else None
+        is_label = label in _LISTS
         return title_ending(tokens, index) if is_label else None
     word = tokens.word(index - 1)
+    if word.casefold() == "leden" and is_of_elected(tokens.text):
+        return Role.OFFICE_HOLDER
     if index == start or not word.endswith(_PLURALS) or not word.islower():
         return None
     return title_ending(tokens, index)

@@ -103,9 +103,8 @@ def named_houses(text: str) -> Iterator[Match]:
         is_quoted = found["quoted"] is not None
         reason = "Een huis, boerderij of boot met een naam: woont daar iemand?"
         if is_quoted or found["where"]:
-            yield Match(
-                found.start("house"), found.end(), Kind.ADDRESS, 0.65, "address.house", reason
-            )
+            score, start = 0.9 if found["postcode"] else 0.65, found.start("house")
+            yield Match(start, found.end(), Kind.ADDRESS, score, "address.house", reason)
 
 
 @cache
@@ -118,7 +117,7 @@ def _named_house() -> regex.Pattern[str]:
     )
     return regex.compile(
         rf"\b(?P<house>{HOUSES} (?:(?P<quoted>['‘’\"“]\p{{Lu}}[^'’\"”\n]{{1,30}}['’\"”])|{words}))"
-        rf"(?<! )(?P<where>{where})?(?:{GAP}{POSTCODE.pattern}(?: {place()})?)?"
+        rf"(?<! )(?P<where>{where})?(?P<postcode>{GAP}{POSTCODE.pattern}(?: {place()})?)?"
     )
 
 

@@ -23,7 +23,10 @@ FIRST = (
 )
 JOINT = r"(?i:(?:[ \xa0](?:aan|op|bij|onder)(?: (?:de|den|het|['’]t))?| a/d)[ \xa0])"
 QUARTER = r"(?i:[ -](?:zuidoost|zuidwest|noordoost|noordwest|noord|zuid|oost|west|centrum)\b)"
-REGION = r"[ \xa0]\((?:\p{Lu}{1,3}|\p{Lu}\p{Ll}{3,})\)"
+REGION = (
+    r"(?:[ \xa0]\((?:\p{Lu}{1,3}|\p{Lu}\p{Ll}{3,})\)"
+    r"|[ \xa0](?:N\.?B|Z\.?H|N\.?H|Gld|Lb|Fr|Gr|Dr|Ov|Ut|Zld)\b)"
+)
 COUNTRY_NAME = (
     r"(?:nederland|the netherlands|belgi[eë]|belgique|duitsland|deutschland|germany|frankrijk|"
     r"france|spanje|italië|marokko|turkije|polen|suriname|curaçao|aruba|verenigd koninkrijk|"

@@ -1,8 +1,9 @@
 """In which role a named person stands, by the words beside the name."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from redact.detect.elected import is_of_elected
 from redact.detect.enumeration import enumerated_role
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import (
@@ -14,29 +15,21 @@ from redact.detect.names.lexicon import (
     word_set,
 )
 from redact.detect.names.titles import (
+    is_followed_by_name,
     is_point_of_title,
     skip_articles,
-    title_at,
     title_ending,
     title_starting,
 )
-from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
-from redact.detect.signing import role_in_row, signed_role
+from redact.detect.names.tokens import BLANK, GLUED, LINE, TAB, Tokens
+from redact.detect.signing import cell_role, role_in_row, signed_role
 from redact.finding import Role
 
 _CITED = re.compile(r"(?:\s(?:et al\.?|e\.a\.))?,?\s?\(?(?:19|20)\d\d[a-z]?[);,]|\set al\b")
 _REACH = 8
 _LONGEST_PARTY = 40
-_BETWEEN = frozenset({"van", "de", "het", "en", ",", "gemeente", "voor", "in", "/", "&", "(", ")"})
-_OPENING = 700
-"""Characters from the start of a text that tell whose meeting it is about."""
-_ELECTED = re.compile(
-    r"\b(?:raadscommissie|raadsvergadering|gemeenteraad\b|vergadering van de raad|statencommissie"
-    r"|provinciale staten|algemeen bestuur|verenigde vergadering|raadsinformatie|burgerraad"
-    r"|college van burgemeester|college van b&w|gedeputeerde staten|dijkgraaf en heemraden"
-    r"|college van dijkgraaf|besluitenlijst (?:van het )?college)",
-    re.IGNORECASE,
-)
+_BETWEEN = frozenset({"van", "de", "het", "en", ",", "gemeente", "voor", "in", "/", "&"})
+_COPULAS = frozenset({"van", "namens", "is", "was", "wordt", "werd", "tot", "als", "blijft"})
 _CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
 
 
@@ -67,6 +60,9 @@ def _before(tokens: Tokens, start: int) -> Role | None:
         word = tokens.words[index - 1].rstrip(".")
         if word == "," and _is_apposition(tokens, index, start):
             word = "-"
+        if word == ")" and tokens.word(index - 3) == "(":
+            index -= 3
+            continue
         if word == "" and not is_point_of_title(tokens, index - 1):
             return None
         if word not in ("", "de", "(", ":", "-") and not is_title(word):
@@ -123,9 +119,8 @@ def _after(tokens: Tokens, start: int, end: int) -> Role | None:
         return title_starting(tokens, skip_articles(tokens, end))
     if word == "(":
         return _member(tokens, end) or _in_brackets(tokens, end + 1)
-    if word in ("van", "namens"):
-        index = end + 1 + (tokens.word(end + 1) in ("de", "het"))
-        return Role.OFFICE_HOLDER if _is_party(tokens, index) else None
+    if word in _COPULAS or _is_party(tokens, end):
+        return _told(tokens, end)
     if word in (",", "-", "–", "|", "/") or gap == TAB:
         return _beside(tokens, end)
     return None
@@ -138,14 +133,28 @@ def _beside(tokens: Tokens, end: int) -> Role | None:
     if _is_party(tokens, index):
         return Role.OFFICE_HOLDER
     is_item = tokens.word(end) in (",", "/") and tokens.word(index)[:1].isupper()
-    if is_item:
+    if is_item or (not is_cell and is_followed_by_name(tokens, index)):
         return None
-    return title_at(tokens, index) if is_cell else title_starting(tokens, index)
+    return cell_role(tokens, index) if is_cell else title_starting(tokens, index)
+
+
+def _told(tokens: Tokens, end: int) -> Role | None:
+    """Read "van de VVD", "is wethouder", "benoemd tot griffier", "Sjaak CDA:"."""
+    if tokens.word(end) not in _COPULAS:
+        return Role.OFFICE_HOLDER
+    index = skip_articles(tokens, end + 1)
+    if tokens.word(end) in ("van", "namens"):
+        return Role.OFFICE_HOLDER if _is_party(tokens, index) else None
+    is_office = title_starting(tokens, index) is Role.OFFICE_HOLDER
+    return Role.OFFICE_HOLDER if is_office and not is_followed_by_name(tokens, index) else None
 
 
 def _is_party(tokens: Tokens, index: int) -> bool:
     """Tell the abbreviation of a party that stands by itself: "VVD" but not "VVD-raadslid Vos"."""
-    return tokens.word(index).casefold() in word_set("parties") and tokens.word(index).isupper()
+    word = tokens.word(index)
+    is_hyphened = tokens.word(index + 1) == "-" and tokens.gap(index + 1) == GLUED
+    is_written = word.isupper() or any(map(str.isupper, word[1:])) or word == "Volt"
+    return word.casefold() in word_set("parties") and is_written and not is_hyphened
 
 
 def _member(tokens: Tokens, bracket: int) -> Role | None:
@@ -185,6 +194,8 @@ def _skip_titles_back(tokens: Tokens, index: int) -> int:
 
 def _in_brackets(tokens: Tokens, index: int) -> Role | None:
     """Return the role of the first title between brackets."""
+    if tokens.word(index).casefold() in ("van", "namens", "bij", "via", "voor"):
+        return None
     for place in range(index, min(index + _REACH, len(tokens))):
         if tokens.words[place] == ")":
             return None
@@ -202,15 +213,9 @@ def _chair(tokens: Tokens, start: int, end: int) -> Role | None:
     is_label = tokens.word(index) == ":" or tokens.word(index - 2).casefold() == "de"
     before = tokens.word(index - 1).casefold() if is_label else ""
     after = tokens.word(end + 1).casefold() if tokens.word(end) in ("(", ",", "-") else ""
-    if {before, after} & _CHAIRS and is_of_elected(tokens.text[:_OPENING]):
+    if {before, after} & _CHAIRS and is_of_elected(tokens.text):
         return Role.OFFICE_HOLDER
     return None
-
-
-@lru_cache(maxsize=8)
-def is_of_elected(opening: str) -> bool:
-    """Tell whether a text begins as the papers of an elected body or its board do."""
-    return _ELECTED.search(opening) is not None
 
 
 def _is_cited(tokens: Tokens, start: int, end: int) -> bool:

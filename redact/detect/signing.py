@@ -9,7 +9,20 @@ from redact.detect.names.titles import skip_articles, title_at
 from redact.detect.names.tokens import Tokens, tokenise
 from redact.finding import Role
 
-_CELLS = re.compile(r"[^\t|]*[^\t|\s][^\t|]*")
+_CELL_ENDS = re.compile(r"[\t|]")
+_LONGEST_TABLE = 60
+_FUNCTIONS = re.compile(r"(?i)functie.*|rol|hoedanigheid|titel|positie|fractie|partij|ambt")
+_TASKS = re.compile(
+    r"(?i)\b(?:actie|acties|actiehouder|wie|wanneer|gereed|status|deadline|termijn)\b"
+)
+_SIGNERS = re.compile(r"(?i)\b(?:de|het)\s(?:voorzitter|burgemeester|dijkgraaf|commissaris)\b")
+_BOTH = re.compile(
+    r"(?i)\bde\s(?:secretaris|griffier|\w*secretaris|secretaris-directeur|loco-secretaris)\s?,?\s+"
+    r"(?:en\s)?de\s(?:\w+\.?\s|loco-)?(?:burgemeester|dijkgraaf|voorzitter|commissaris)\b"
+    r"|\bde\s(?:loco-)?(?:burgemeester|dijkgraaf|voorzitter|commissaris\svan\sde\skoning(?:in)?)\s?,?\s+"
+    r"(?:en\s)?de\s(?:\w+-?)?secretaris\b"
+)
+"""Those who sign for a board, side by side, before the line with their names."""
 _COLUMNS = re.compile(r"\S(?:[^\t\n]*?\S)??(?=\t|\s{2,}|$)")
 _LINES_ABOVE = 4
 _LONGEST_TITLE_LINE = 110
@@ -19,7 +32,11 @@ _BOARD = re.compile(
     re.IGNORECASE,
 )
 _NEAR_BOARD = 500
-_SECRETARY = re.compile(r"(?:de\s+)?(?:\w+\s)?(?:secretaris|voorzitter)\b[,.]?\s*$", re.IGNORECASE)
+_SECRETARY = re.compile(
+    r"(?:\bde\s+)?(?:\b\w+\s)?\b(?:secretaris|voorzitter)\b[,.]?\s*"
+    r"(?:(?:mr|drs|ir|dr|ing|mw|dhr)\.?\s)*$",
+    re.IGNORECASE,
+)
 
 
 class _Line(NamedTuple):
@@ -27,40 +44,75 @@ class _Line(NamedTuple):
     end: int
 
 
+def cell_role(tokens: Tokens, index: int) -> Role | None:
+    """Return the role that the cell right behind a name tells, unless it is a table of tasks."""
+    line = _line_at(tokens.text, tokens.starts[index] if index < len(tokens) else 0)
+    return None if _TASKS.search(_first_row(tokens.text, line)) else title_at(tokens, index)
+
+
 def role_in_row(tokens: Tokens, start: int) -> Role | None:
-    """Return the role that another cell of a table row tells: "De Wit | Rheden | wethouder"."""
+    """Return the role in the column "Functie" of a row: "De Wit | Rheden | wethouder"."""
     line = _line_at(tokens.text, tokens.starts[start])
     row = tokens.text[line.start : line.end]
     if "\t" not in row and "|" not in row:
         return None
-    place = tokens.starts[start] - line.start
-    cells = [cell for cell in _CELLS.finditer(row) if not cell.start() <= place < cell.end()]
-    roles = {_title_of(cell[0].strip()) for cell in cells} - {None}
-    return Role.OFFICE_HOLDER if roles == {Role.OFFICE_HOLDER} else None
+    heads = _CELL_ENDS.split(_first_row(tokens.text, line))
+    cells = _CELL_ENDS.split(row)
+    roles = {
+        _title_of(cell.strip())
+        for head, cell in zip(heads, cells, strict=False)
+        if _FUNCTIONS.fullmatch(head.strip(" *:"))
+    }
+    return Role.OFFICE_HOLDER if Role.OFFICE_HOLDER in roles else None
+
+
+def _first_row(text: str, line: _Line) -> str:
+    """Return the first row of the table that a row is in."""
+    start = line.start
+    for _ in range(_LONGEST_TABLE):
+        above = _line_at(text, start - 1) if start > 0 else _Line(0, 0)
+        row = text[above.start : above.end]
+        if start == 0 or not ("\t" in row or "|" in row):
+            break
+        start = above.start
+    return text[start : _line_at(text, start).end]
 
 
 def signed_role(tokens: Tokens, start: int, end: int) -> Role | None:
+    """Return the role of the titles that stand before or above a signature."""
+    line = _line_at(tokens.text, tokens.starts[start])
+    begin = max(line.start, tokens.starts[start] - _LONGEST_TITLE_LINE)
+    before = tokens.text[begin : tokens.starts[start]]
+    if _BOTH.search(before):
+        return Role.OFFICE_HOLDER
+    if _SECRETARY.search(before) and _SIGNERS.search(tokens.text, line.start, line.end):
+        return _of_board(tokens.text, line)
+    return _role_above(tokens, line, start, end)
+
+
+def _role_above(tokens: Tokens, line: _Line, start: int, end: int) -> Role | None:
     """Return the role of the title above a name that fills its line or its column."""
-    text = tokens.text
-    line = _line_at(text, tokens.starts[start])
+    text, place = tokens.text, tokens.starts[start]
     columns = [column.span() for column in _COLUMNS.finditer(text, line.start, line.end)]
-    here = next(
-        (k for k, span in enumerate(columns) if span[0] <= tokens.starts[start] < span[1]), None
-    )
+    here = next((k for k, span in enumerate(columns) if span[0] <= place < span[1]), None)
     if here is None or not _fills(text, columns[here], tokens.ends[end - 1]):
         return None
+    titles = _titles_above(text, line)
+    title = titles[here] if here < len(titles) in (1, len(columns)) else ""
     beside = text[tokens.ends[end - 1] : columns[here][1]].strip(" ,(")
-    if _SECRETARY.fullmatch(beside):
+    if _SECRETARY.fullmatch(beside) or (title and _SECRETARY.fullmatch(title)):
         return _of_board(text, line)
-    for above in _lines_above(text, line):
-        cells = [column[0] for column in _COLUMNS.finditer(text, above.start, above.end)]
-        if len(cells) != len(columns) and not (len(cells) > here and len(columns) == 1):
-            continue
-        title = cells[here].rstrip(" ,:.")
-        if _SECRETARY.fullmatch(title):
-            return _of_board(text, line)
-        return Role.OFFICE_HOLDER if _title_of(title) is Role.OFFICE_HOLDER else None
-    return None
+    return Role.OFFICE_HOLDER if _title_of(title) is Role.OFFICE_HOLDER else None
+
+
+def _titles_above(text: str, line: _Line) -> list[str]:
+    """Return the titles in the line above a signature, if it holds nothing else."""
+    above = next(_lines_above(text, line), None)
+    if above is None:
+        return []
+    cells = [column[0].rstrip(" ,:.") for column in _COLUMNS.finditer(text, above.start, above.end)]
+    is_titles = all(_title_of(cell) or _SECRETARY.fullmatch(cell) for cell in cells)
+    return cells if is_titles else []
 
 
 def _fills(text: str, column: tuple[int, int], end: int) -> bool:

@@ -22,6 +22,9 @@ _SURE = 0.86
 _CHAT = 3
 """From so many messages on a text is a chat, where names lose their capitals."""
 
+_OPENING, _FEWEST_LETTERS, _CAPITALS = 3000, 200, 0.012
+"""Fewer capitals than this share of the letters: the writer leaves them out."""
+
 _RULES = (free_names, cued_names, listed_names, monograms, historic_names)
 
 
@@ -29,7 +32,8 @@ def find_names(text: str) -> Iterator[Match]:
     """Yield the names of persons in a text, each with the role its surroundings give."""
     tokens = tokenise(text)
     claims = _without_things(tokens, [claim for rule in _RULES for claim in rule(tokens)])
-    if sum(claim.source == "name.chat" for claim in claims) >= _CHAT:
+    is_chat = sum(claim.source == "name.chat" for claim in claims) >= _CHAT
+    if is_chat or _is_small(text):
         claims = [_as_in_chat(claim) for claim in claims]
     for claim in strongest(claim for claim in claims if claim.score >= _LOOK):
         yield Match(
@@ -41,6 +45,13 @@ def find_names(text: str) -> Iterator[Match]:
             reason=claim.reason,
             role=role_of(tokens, claim.start, claim.end),
         )
+
+
+def _is_small(text: str) -> bool:
+    """Tell a text typed without capitals, in which no name has one."""
+    opening = text[:_OPENING]
+    letters = sum(map(str.isalpha, opening))
+    return letters >= _FEWEST_LETTERS and sum(map(str.isupper, opening)) < _CAPITALS * letters
 
 
 def _without_things(tokens: Tokens, claims: list[Claim]) -> list[Claim]:

@@ -160,7 +160,9 @@ def _weighed(tokens: Tokens, reading: Reading, score: float) -> float:
     """Return a score with what the words themselves say for and against it."""
     last = tokens.traits[reading.end - 1]
     if reading.form == "io":
-        return 0.86 if last & COMMON else 0.5
+        starts_word = tokens.gap(reading.start) != GLUED and not tokens.opens(reading.start)
+        is_inside = starts_word and last & SURNAME and last & CAPITAL and not last & ORDINARY
+        return 0.86 if last & COMMON or is_inside else 0.5
     if reading.form == "ps" and last & FIRST:
         return 0.87
     if reading.form == "Po":

@@ -11,6 +11,7 @@ from redact.detect.names.parts import Name, name_of, surname_words
 
 _BRACKETED = re.compile(r"\s?[(\[](?:[^()\[\]\n]{0,40}[,;]\s?)?([A-Z][A-Za-z]{1,4})[)\]]")
 _AFTER_JOB = re.compile(r",\s[^()\[\]\n]{2,60}?\s[(\[]([A-Z][A-Za-z]{1,4})[)\]]")
+_SHORT_FORMS = frozenset({"name.abbreviated", "name.attending", "name.initials"})
 _SHORTEST_NICKNAME = 3
 
 Words = tuple[str, ...]
@@ -69,7 +70,7 @@ def _short_forms(given: str) -> Iterator[str]:
 def _introduced(text: str, sure: Sequence[Match]) -> Iterator[str]:
     """Yield the initials that a name is given: in brackets behind it, or in a column of them."""
     for match in sure:
-        if match.source in ("name.abbreviated", "name.attending"):
+        if match.source in _SHORT_FORMS:
             yield text[match.start : match.end]
             continue
         name = name_of(text[match.start : match.end])

@@ -53,6 +53,9 @@ _TITLE_CASE = re.compile(
     r"(?:[A-ZÀ-ÞĀ-ž][a-zß-ÿā-žı]*['’])?(?:Mc|Mac|De|Van|Le|La|Di|Du|IJ|El|Al)?[A-ZÀ-ÞŁŚŠŽÇİŞĞĆČĐŻŹ]"
     r"[^\WA-Z\d_]+"
 )
+_MISREAD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]*[015]{1,2}[a-zß-ÿ]+[015]?[a-zß-ÿ]*")
+_LETTERS = str.maketrans("015", "ols")
+"""A digit inside a word is a letter that a scanner misread: "B1oemendaal"."""
 _MONOGRAM = re.compile(r"[A-Z](?:v[dt]?|vd[mhbl]|vh|vdv|d|ter|ten)[A-Z]{1,2}")
 
 
@@ -114,6 +117,8 @@ def _thing() -> re.Pattern[str]:
 
 def traits_of(word: str) -> int:
     """Return the traits of one word as it is written."""
+    if _MISREAD.fullmatch(word):
+        word = word.translate(_LETTERS)
     shape = _shape(word)
     lower = word.casefold()
     traits = shape

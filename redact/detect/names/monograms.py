@@ -36,6 +36,7 @@ _CUES = re.compile(
 _SPEAKERS = re.compile(r"^[^\S\n]*(?:[-•*]\s*)?(?P<who>[A-Z][A-Za-z]{1,4}):(?=\s)", re.MULTILINE)
 _SURE = 0.88
 _UNSURE = 0.55
+_INITIALS_ONLY = re.compile(r"[A-Z][A-Za-z]{1,4}(?:(?:\s?[/,+&]\s?|\sen\s)[A-Z][A-Za-z]{1,4})*")
 _TWICE = 2
 _MANY = 3
 """A list of so many initials needs no full name to be one of persons."""
@@ -79,8 +80,11 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
 
 def _places(text: str) -> Iterator[tuple[int, int, float]]:
     """Yield where initials of a person stand, and how sure that is."""
-    for start, end in cells_under(text, _HOLDERS):
-        yield start, end, _UNSURE
+    holders = list(cells_under(text, _HOLDERS))
+    filled = sum(_INITIALS_ONLY.fullmatch(text, *cell) is not None for cell in holders)
+    is_of_initials = filled >= _MANY and filled * 2 >= len(holders)
+    for start, end in holders:
+        yield start, end, _SURE - 0.01 if is_of_initials else _UNSURE
     for hit in _CUES.finditer(text):
         yield *hit.span("who"), _UNSURE
     speakers = list(_SPEAKERS.finditer(text))

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from redact.detect.names.lexicon import word_set
+from redact.detect.names.lexicon import INITIALS, KNOWN, PLACE, SHAPED, word_set
 from redact.detect.names.tokens import TAB, Tokens, tokenise
 from redact.finding import Role
 
@@ -31,6 +31,7 @@ def _words(title: str) -> tuple[str, ...]:
 
 
 _LONGEST = 7
+_LONG_TITLE = 6
 _SHORTEST_WORD = 5
 """A form of address of at most so many letters may be written with a point."""
 _ARTICLES = frozenset(
@@ -50,6 +51,18 @@ def title_ending(tokens: Tokens, index: int) -> Role | None:
     for length in range(min(_LONGEST, index), 0, -1):
         role = role_titles().get(_said(tokens, index - length, index))
         if role and tokens.words[index - length] != ".":
+            return role
+    return _compound(tokens.word(index - 1))
+
+
+@cache
+def _compound(word: str) -> Role | None:
+    """Return the role of a job that ends as one we know: "klachtencoördinator"."""
+    if not word.islower():
+        return None
+    for (title, *rest), role in role_titles().items():
+        is_job = role in (Role.CIVIL_SERVANT, Role.ADVISER) and not rest
+        if is_job and len(title) >= _LONG_TITLE and len(word) > len(title) and word.endswith(title):
             return role
     return None
 
@@ -73,6 +86,15 @@ def title_at(tokens: Tokens, index: int) -> Role | None:
     is_over = tokens.gap(end) >= TAB or after in ("|", ",", "(", "/", "-", "–", "en", "van", ".")
     is_field = after.casefold() in word_set("portfolios") or after[:1].isupper()
     return role if is_over or is_field else None
+
+
+def is_followed_by_name(tokens: Tokens, index: int) -> bool:
+    """Tell whether the title at a token goes with the name behind it: ", hoofdofficier Mulders"."""
+    found = _longest_at(tokens, index)
+    if found is None or not tokens.joined(found[0]) or found[0] >= len(tokens):
+        return False
+    traits = tokens.traits[found[0]]
+    return bool(traits & INITIALS or (traits & SHAPED and traits & KNOWN and not traits & PLACE))
 
 
 def _longest_at(tokens: Tokens, index: int) -> tuple[int, Role] | None:

@@ -16,6 +16,23 @@ from redact.detect.passages.cues import Group, Phrase
 from redact.finding import Kind
 
 _WORD = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.){1,4}|[A-ZÀ-Þ][^\W\d_]+)")
+_SUBJECTLESS = frozenset(
+    {"Heeft", "Zit", "Is", "Kan", "Woont", "Slikt", "Slaapt", "Gebruikt", "Krijgt", "Werd", "Was"}
+    | {
+        "Had",
+        "Wil",
+        "Durft",
+        "Lijdt",
+        "Zegt",
+        "Vertelt",
+        "Huilde",
+        "Huilt",
+        "Belde",
+        "Loopt",
+        "Ligt",
+    }
+)
+"""Notes leave the person out: "Zit in een rolstoel"."""
 _NAMED = {
     Kind.HEALTH: 0.2,
     Kind.CASE: 0.14,
@@ -27,7 +44,10 @@ _NAMED = {
 
 def named(sentence: str) -> dict[Group, Phrase]:
     """Return what the names in a sentence hint at, nothing where it names nobody."""
-    return _hints() if any(_is_name(word) for word in _WORD.findall(sentence)) else {}
+    is_short_hand = sentence.partition(" ")[0] in _SUBJECTLESS
+    if is_short_hand or any(_is_name(word) for word in _WORD.findall(sentence)):
+        return _hints()
+    return {}
 
 
 @cache

@@ -19,7 +19,7 @@ _ENOUGH = 0.40
 _MOST = 0.84
 """However many cues, a rule is never sure: only a person weighs."""
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 """Less is a heading or a label, not a sentence."""
 
 _OPENING = 1500
@@ -131,11 +131,12 @@ def _refers_back(
     seen: Mapping[Group, Phrase],
     last: Hit | None,
 ) -> Hit | None:
-    """Return a hit for a sentence that goes on about the hit before it: "Zij slikt er iets voor"."""
+    """Return a hit for a sentence that goes on about the one before: "Zij slikt er iets voor"."""
     if not last or not sentence.follows(last.sentence) or last.score <= _ENOUGH:
         return None
     is_other = any(group.weight < 0 for group in seen)
-    if not words or words[0] not in _BACK or is_other:
+    goes_on = len(words) < _FEWEST_WORDS or words[0] in _BACK
+    if not words or not goes_on or is_other:
         return None
     return Hit(sentence, last.kind, _ENOUGH, last.phrases)
 

@@ -1,0 +1,25 @@
+"""Whether a text is a paper of an elected body, so that its chair and members hold an office."""
+
+import re
+from functools import lru_cache
+
+_OPENING = 700
+"""Characters from the start of a text that tell whose meeting it is about."""
+_ELECTED = re.compile(
+    r"\b(?:raadscommissie|raadsvergadering|gemeenteraad\b|vergadering van de raad|statencommissie"
+    r"|provinciale staten|algemeen bestuur|verenigde vergadering|raadsinformatie|burgerraad"
+    r"|college van burgemeester|college van b&w|gedeputeerde staten|dijkgraaf en heemraden"
+    r"|college van dijkgraaf|namens de fracties|raadsleden|statenleden|waterschap\b"
+    r"|hoogheemraadschap|besluitenlijst (?:van het )?college)",
+    re.IGNORECASE,
+)
+
+
+def is_of_elected(text: str) -> bool:
+    """Tell whether a text begins as the papers of an elected body or its board do."""
+    return _opens_so(text[:_OPENING])
+
+
+@lru_cache(maxsize=8)
+def _opens_so(opening: str) -> bool:
+    return _ELECTED.search(opening) is not None
