@@ -12,7 +12,14 @@ _PLAIN = frozenset(
 _PROCESS = frozenset({"All", "None", "Black", "Cyan", "Magenta", "Yellow", "Red", "Green", "Blue"})
 """Inks that a printer knows; any other name can be anything."""
 
-_LEAST_HEADER = 40
+_COLOURS = {
+    **dict.fromkeys(("/DeviceGray", "/CalGray", "/Indexed", "/Separation"), 1),
+    **dict.fromkeys(("/DeviceRGB", "/CalRGB", "/Lab"), 3),
+    "/DeviceCMYK": 4,
+}
+_HEADER = 128
+_TEXTS = {b"desc", b"text", b"mluc", b"dict"}
+"""The types of the parts of a colour profile that hold text (ICC.1:2022, 10)."""
 
 
 class Inks:
@@ -111,9 +118,38 @@ def _has(space: "pikepdf.Object", length: int) -> bool:
     return len(space) == length
 
 
+def colours_of(image: "pikepdf.Object") -> int:
+    """Return how many numbers make up a pixel of a picture, 0 where that is unknown."""
+    import pikepdf
+
+    if image.get("/ImageMask"):
+        return 1
+    space: Any = image.get("/ColorSpace")
+    kind = space[0] if isinstance(space, pikepdf.Array) and len(space) else space
+    if kind == pikepdf.Name.ICCBased:
+        return int(space[1].get("/N", 0))
+    if kind == pikepdf.Name.DeviceN:
+        return len(space[1])
+    return _COLOURS.get(str(kind), 0)
+
+
 def cut_profile(profile: "pikepdf.Object") -> None:
-    """Cut what stands behind the end that a colour profile gives itself."""
+    """Cut a colour profile at the end that it gives itself, and take out its texts."""
     data = profile.read_bytes()
     size = int.from_bytes(data[:4], "big")
-    if data[36:40] == b"acsp" and _LEAST_HEADER < size < len(data):
-        profile.write(data[:size])
+    if data[36:40] != b"acsp" or not _HEADER < size <= len(data):
+        return
+    bare = _without_texts(data[:size])
+    if bare != data:
+        profile.write(bare)
+
+
+def _without_texts(data: bytes) -> bytes:
+    """Return a profile with noughts for its texts: what it is called, and who made it."""
+    bare = bytearray(data)
+    count = min(int.from_bytes(data[_HEADER : _HEADER + 4], "big"), (len(data) - _HEADER) // 12)
+    for at in range(_HEADER + 4, _HEADER + 4 + 12 * count, 12):
+        start, size = (int.from_bytes(data[at + part : at + part + 4], "big") for part in (4, 8))
+        if data[start : start + 4] in _TEXTS:
+            bare[start + 8 : start + size] = bytes(len(data[start + 8 : start + size]))
+    return bytes(bare)

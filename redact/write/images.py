@@ -3,6 +3,7 @@
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from redact.write.colours import colours_of
 from redact.write.jpeg import bare_jpeg, bare_jpeg2000
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ def clean_images(pdf: "pikepdf.Pdf") -> None:
         filters = _filters(image)
         if len(filters) > 1 or filters & _REPACKED:
             _repack(image)
-        elif filters:
+        if not _filters(image) - {"/FlateDecode"}:
+            _cut(image)
+        elif len(filters) == 1:
             bare = _BARE.get(next(iter(filters)))
             if bare is not None:
                 _replace(image, bare)
@@ -52,6 +55,28 @@ def _repack(image: "pikepdf.Object") -> None:
         return  # the last packing is a picture's own, as JPEG
 
 
+def _cut(image: "pikepdf.Object") -> None:
+    """Cut what stands behind the last row of a picture, unpacked or packed."""
+    import pikepdf
+
+    colours = colours_of(image)
+    if not colours:
+        return
+    depth = 1 if image.get("/ImageMask") else int(image.get("/BitsPerComponent", 8))
+    size = (int(image.Width) * colours * depth + 7) // 8 * int(image.Height)
+    try:
+        data = image.read_bytes()
+    except pikepdf.PdfError:
+        return
+    if len(data) > size or _has_tail(image):
+        image.write(data[:size])
+
+
+def _has_tail(image: "pikepdf.Object") -> bool:
+    raw = image.read_raw_bytes()
+    return "/Filter" in image and len(_bare_flate(raw)) != len(raw)
+
+
 def _replace(image: "pikepdf.Object", bare: "Callable[[bytes], bytes]") -> None:
     raw = image.read_raw_bytes()
     clean = bare(raw)
@@ -77,5 +102,4 @@ def _bare_flate(raw: bytes) -> bytes:
 _BARE: "dict[str, Callable[[bytes], bytes]]" = {
     "/DCTDecode": bare_jpeg,
     "/JPXDecode": bare_jpeg2000,
-    "/FlateDecode": _bare_flate,
 }

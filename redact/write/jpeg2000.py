@@ -16,11 +16,7 @@ _QUALITY = 92
 
 def jpeg2000_pictures(pdf: "pymupdf.Document", pages: "Iterable[int]") -> frozenset[int]:
     """Return the numbers of such pictures on some pages, and of those that no page lists."""
-    found = {
-        xref
-        for xref in range(1, pdf.xref_length())
-        if pdf.xref_is_image(xref) and "JPXDecode" in pdf.xref_get_key(xref, "Filter")[1]
-    }
+    found = {xref for xref in range(1, pdf.xref_length()) if _is_jpeg2000(pdf, xref)}
     if not found:
         return frozenset()
     per_page = [{image[0] for image in page.get_images(full=True)} for page in pdf]
@@ -28,6 +24,15 @@ def jpeg2000_pictures(pdf: "pymupdf.Document", pages: "Iterable[int]") -> frozen
     return frozenset(
         found.intersection(set().union(*(per_page[page] for page in pages))) | elsewhere
     )
+
+
+def _is_jpeg2000(pdf: "pymupdf.Document", xref: int) -> bool:
+    from pymupdf import mupdf
+
+    try:
+        return pdf.xref_is_image(xref) and "JPXDecode" in pdf.xref_get_key(xref, "Filter")[1]
+    except mupdf.FzErrorBase:  # there is no such object
+        return False
 
 
 def repack(data: bytes, pictures: frozenset[int]) -> bytes:

@@ -1,6 +1,7 @@
 """Take characters, pixels and drawings out of the pages, with PyMuPDF."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -121,20 +122,28 @@ def _apply_to_text(page: "pymupdf.Page") -> None:
     )
 
 
-def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
+def _apply_to_pictures(page: "pymupdf.Page") -> None:
+    """Blank the pixels of what is marked; a picture in colours MuPDF cannot write goes wholly."""
     import pymupdf
 
+    for images in (pymupdf.PDF_REDACT_IMAGE_PIXELS, pymupdf.PDF_REDACT_IMAGE_REMOVE):
+        with suppress(pymupdf.mupdf.FzErrorArgument):
+            page.apply_redactions(
+                images=images,
+                graphics=pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_COVERED,
+                text=pymupdf.PDF_REDACT_TEXT_NONE,
+            )
+            return
+
+
+def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
     shown = _shown(page)
     pictures, drawings, stroked = _drawn(page)
     _mark(page, gaps.cores, shown)
     _apply_to_text(page)
     if _meet(pictures, gaps.areas).any() or _inside(drawings, gaps.areas).any():
         _mark(page, gaps.areas, shown)
-        page.apply_redactions(
-            images=pymupdf.PDF_REDACT_IMAGE_PIXELS,
-            graphics=pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_COVERED,
-            text=pymupdf.PDF_REDACT_TEXT_NONE,
-        )
+        _apply_to_pictures(page)
     return Cleared(page.number, shown, _rules(drawings, stroked))
 
 

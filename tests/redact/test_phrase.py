@@ -62,3 +62,25 @@ def test_folding_leaves_every_character_in_its_place(text):
 def test_a_phrase_is_found_in_itself(text):
     if any(character.isalnum() for character in text):
         assert stands(text, text) == [text.strip()]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Z o n d e r", "Z  o  n  d  e  r", "Zon-der", "zon\u00adder"],
+)
+def test_a_long_word_is_found_spaced_out_and_hyphenated(typed):
+    text = f"met {typed} over"
+    found = pattern_of("Zonder").search(fold(text))
+    assert text[slice(*found.span())] == typed
+
+
+@pytest.mark.parametrize("typed", ["Quaxwĳk", "Quaxwijk", "QUAXWĲK"])
+def test_a_ligature_counts_as_its_letters(typed):
+    assert pattern_of("Quaxwijk").search(fold(typed))
+    assert pattern_of("Quaxwijk").search(fold("Q u a x w i j k"))
+    assert pattern_of("Fijn").search(fold("ﬁjn"))
+
+
+@pytest.mark.parametrize("typed", ["Zon der", "Z on d er", "Zonderling", "xZ o n d e r"])
+def test_a_word_in_pieces_is_another(typed):
+    assert not pattern_of("Zonder").search(fold(typed))

@@ -150,3 +150,36 @@ def test_keys_that_no_page_needs_go_wherever_they_hang(cleaned):
     data = cleaned(b"/Glas gs 0 0 9 9 re f", change)
     assert b"Geheim" not in data
     assert b"/ca" in data
+
+
+def test_bytes_behind_the_last_row_of_a_picture_go():
+    import zlib
+
+    from redact.write.images import clean_images
+
+    with pikepdf.new() as pdf:
+        plain = Stream(pdf, b"\0" * 12 + b"Geheim", Subtype=Name.Image, Width=2, Height=2)
+        plain.ColorSpace, plain.BitsPerComponent = Name.DeviceRGB, 8
+        packed = Stream(pdf, zlib.compress(b"\0" * 4) + b"Geheim", Subtype=Name.Image)
+        packed.Width, packed.Height, packed.Filter = 2, 2, Name.FlateDecode
+        packed.ColorSpace, packed.BitsPerComponent = Name.DeviceGray, 8
+        pictures = [pdf.make_indirect(plain), pdf.make_indirect(packed)]
+        clean_images(pdf)
+        assert [picture.read_bytes() for picture in pictures] == [b"\0" * 12, b"\0" * 4]
+        assert all(b"Geheim" not in picture.read_raw_bytes() for picture in pictures)
+
+
+def test_a_colour_profile_does_not_say_who_made_it():
+    from PIL import ImageCms
+
+    from redact.write.colours import cut_profile
+
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    with pikepdf.new() as pdf:
+        profile = Stream(pdf, made + b"Geheim", N=3)
+        cut_profile(profile)
+        bare = profile.read_bytes()
+    assert len(bare) == len(made)
+    assert b"s\0R\0G\0B" in made
+    assert b"s\0R\0G\0B" not in bare
+    assert ImageCms.ImageCmsProfile(BytesIO(bare)).profile.xcolor_space == "RGB "
