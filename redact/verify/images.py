@@ -57,8 +57,8 @@ def bitmaps(document: Any, page: Any, image: Any) -> Iterator[Pixels]:  # noqa: 
         found.append(raw.FPDFImageObj_GetRenderedBitmap(document, page, image))
     for handle in found:
         if handle:
-            pixels = np.array(pypdfium2.PdfBitmap.from_raw(handle).to_numpy())
-            raw.FPDFBitmap_Destroy(handle)
+            bitmap = pypdfium2.PdfBitmap.from_raw(handle)  # destroys the handle when it goes
+            pixels = np.array(bitmap.to_numpy())
             yield pixels.reshape(pixels.shape[0], pixels.shape[1], -1)
 
 
