@@ -113,11 +113,14 @@ def _walk(
 
 def _widths(resources: Any) -> Callable[[str], Advance | None]:  # noqa: ANN401
     """Return a function that gives the widths of a font by its name."""
+    import pikepdf
+
     fonts = dict(resources.get("/Font") or {})
 
     @cache
     def widths(name: str) -> Advance | None:
-        return advance_of(fonts[name]) if name in fonts else None
+        font = fonts.get(name)
+        return advance_of(font) if isinstance(font, pikepdf.Dictionary) else None
 
     return widths
 
