@@ -95,3 +95,27 @@ def starts_under(
         for start, end in cells_under(text, header)
         for hit in pattern.finditer(text, start, end)
     )
+
+
+def rows_of_cells(text: str) -> Iterator[list[list[tuple[int, int]]]]:
+    """Yield each table as its rows, each row as [start, end) of its cells without their blanks."""
+    table: list[list[tuple[int, int]]] = []
+    start = 0
+    for line in text.splitlines(keepends=True) if "\t" in text else ():
+        if "\t" in line and len(line) <= LONGEST_ROW:
+            table.append(_cells(line.rstrip("\n"), start))
+        elif table:
+            yield table
+            table = []
+        start += len(line)
+    if table:
+        yield table
+
+
+def _cells(line: str, start: int) -> list[tuple[int, int]]:
+    cells = []
+    for cell in line.split("\t"):
+        lead = len(cell) - len(cell.lstrip())
+        cells.append((start + lead, start + lead + len(cell.strip())))
+        start += len(cell) + 1
+    return cells

@@ -7,6 +7,7 @@ from redact.detect.elected import is_of_elected
 from redact.detect.enumeration import enumerated_role
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import (
+    COMMON,
     KNOWN,
     NOT_A_NAME,
     SHAPED,
@@ -105,8 +106,9 @@ def _is_field(tokens: Tokens, index: int, *, is_addressed: bool) -> bool:
     if word.casefold() in word_set("portfolios"):
         return True
     is_place = tokens.word(index - 1) in ("van", "en", "in")
+    is_word = traits & NOT_A_NAME and not traits & COMMON
     is_strange = is_addressed and not traits & KNOWN
-    return bool(traits & SHAPED and (traits & NOT_A_NAME or is_place or is_strange))
+    return bool(traits & SHAPED and (is_word or is_place or is_strange))
 
 
 def _after(tokens: Tokens, start: int, end: int) -> Role | None:

@@ -138,11 +138,20 @@ def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
         if reading is None or claim is None:
             return
         yield claim
-        if not cue.has_chain or tokens.word(reading.end) not in _LINKS:
+        end = _bracket_end(tokens, reading.end)
+        if not cue.has_chain or tokens.word(end) not in _LINKS:
             return
-        is_listed = tokens.word(reading.end) != ","
-        start = skip_titles(tokens, reading.end + 1)
+        is_listed = tokens.word(end) != "," or end > reading.end
+        start = skip_titles(tokens, end + 1)
         trust, unknown = Trust.SLOT, (cue.unknown if is_listed else 0)
+
+
+def _bracket_end(tokens: Tokens, index: int) -> int:
+    """Return where what stands between brackets behind a name ends: "Vos (VVD), Kok"."""
+    if tokens.word(index) != "(":
+        return index
+    ends = (k for k in range(index, min(index + _LONGEST_NAME, len(tokens))))
+    return next((k + 1 for k in ends if tokens.words[k] == ")"), index)
 
 
 def _small_surname(tokens: Tokens, index: int, trust: Trust) -> Reading | None:

@@ -141,9 +141,10 @@ def _has_neighbour(tokens: Tokens, index: int) -> bool:
 def _two_strangers(tokens: Tokens, index: int) -> Claim | None:
     """Show a person two words with a capital that no list explains: "Liang Oyelaran"."""
     reading = read_name(tokens, index, Trust.SLOT)
-    if reading is None or reading.form not in ("us", "ss", "uPs") or tokens.opens(index):
+    if reading is None or reading.form not in ("us", "ss", "uPs"):
         return None
-    return Claim(index, reading.end, 0.55, "name.strangers", _STRANGERS)
+    score = 0.45 if tokens.opens(index) else 0.55
+    return Claim(index, reading.end, score, "name.strangers", _STRANGERS)
 
 
 def _graded(tokens: Tokens, reading: Reading) -> Claim | None:

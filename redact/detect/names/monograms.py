@@ -1,12 +1,12 @@
 """Initials that stand for a person: "JdV" in an attendee list, an action list, as a speaker."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import regex
 
-from redact.detect.columns import cells_under
+from redact.detect.columns import cells_under, rows_of_cells
 from redact.detect.names.attendees import attendee_regions
 from redact.detect.names.claims import Claim
 from redact.detect.names.lexicon import ABBREVIATION, COMMON, FIRST, MONOGRAM, ORDINARY, STOP, UPPER
@@ -29,7 +29,8 @@ _COLUMN = regex.compile(
 )
 _CUES = re.compile(
     r"(?:\b(?:actie|acties|actiehouder|paraaf|par\.|not\.?|groet(?:en|jes)?,?|gr\.?,?|notulist|verslag"
-    r"|opgesteld door|trekker|via|i\.o\.m\.)[:\s(]{1,3}|[→>]\s|@)"
+    r"|opgesteld door|trekker|kopie|gezien"
+    r"|akkoord|notulen|parafen|voorz(?:itter)?\.?|secr(?:etaris)?\.?|via|i\.o\.m\.)[:\s(]{1,3}|[→>]\s|@)"
     r"(?P<who>[A-Z][A-Za-z]{1,4}(?:(?:\s?[/,+&]\s?|\sen\s)[A-Z][A-Za-z]{1,4})*)\b",
     re.IGNORECASE,
 )
@@ -57,6 +58,7 @@ def monograms(tokens: Tokens) -> Iterator[Claim]:
             yield Claim(index, index + 1, 0.9, "name.abbreviated", _COLUMNED)
     for start, end in attendee_regions(tokens.text):
         yield from _attending(tokens, start, end)
+    yield from _speaking(tokens)
     for start, end, score in _places(tokens.text):
         yield from _initials_in(tokens, start, end, score)
 
@@ -64,14 +66,31 @@ def monograms(tokens: Tokens) -> Iterator[Claim]:
 def _attending(tokens: Tokens, start: int, end: int) -> Iterator[Claim]:
     """Yield the initials in a list of attendees that names persons and no bodies."""
     items = range(tokens.at(start), tokens.at(end))
-    if any(tokens.traits[k] & ABBREVIATION for k in items):
-        return
     may_be = [index for index in items if _may_be_initials(tokens, index)]
+    bodies = sum(bool(tokens.traits[k] & ABBREVIATION) for k in items)
+    if bodies * _MANY > len(may_be):
+        return
     if len(may_be) < _MANY and not any(tokens.traits[k] & (MONOGRAM | FIRST) for k in items):
         return
     for index in may_be:
         if len(tokens.words[index]) < _LONGEST:
             yield Claim(index, index + 1, 0.87, "name.attending", _ATTENDING)
+
+
+def _speaking(tokens: Tokens) -> Iterator[Claim]:
+    """Yield the speakers of minutes in which everybody speaks by initials, like a body's or not."""
+    hits = [
+        hit
+        for hit in _SPEAKERS.finditer(tokens.text)
+        if hit["who"].isupper() or _MIXED_CASE.fullmatch(hit["who"])
+    ]
+    times = Counter(hit["who"] for hit in hits)
+    if len(times) < _MANY or max(times.values()) < _MANY:
+        return
+    for hit in hits:
+        index = tokens.at(hit.start("who"))
+        if times[hit["who"]] >= _TWICE and tokens.words[index] == hit["who"]:
+            yield Claim(index, index + 1, _SURE - 0.01, "name.initials", _ACTION)
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:
@@ -87,10 +106,30 @@ def _places(text: str) -> Iterator[tuple[int, int, float]]:
         yield start, end, _SURE - 0.01 if is_of_initials else _UNSURE
     for hit in _CUES.finditer(text):
         yield *hit.span("who"), _UNSURE
+    for start, end in columns_of_initials(text):
+        yield start, end, _SURE - 0.01
     speakers = list(_SPEAKERS.finditer(text))
     times = Counter(hit["who"] for hit in speakers)
     for hit in speakers:
         yield *hit.span("who"), _SURE - 0.01 if times[hit["who"]] >= _TWICE else _UNSURE
+
+
+def columns_of_initials(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the cells of columns without a header in which nearly every cell holds initials.
+
+    One of them at least must be written as only a person's initials are: "CvD".
+    """
+    for table in rows_of_cells(text):
+        columns: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for row in table:
+            for number, cell in enumerate(row):
+                if cell[0] < cell[1]:
+                    columns[number].append(cell)
+        for cells in columns.values():
+            held = [cell for cell in cells if _INITIALS_ONLY.fullmatch(text, *cell)]
+            is_mixed = any(_MIXED_CASE.search(text, *cell) for cell in held)
+            if is_mixed and len(held) >= _MANY and len(held) * 3 >= len(cells) * 2:
+                yield from held
 
 
 def _initials_in(tokens: Tokens, start: int, end: int, score: float) -> Iterator[Claim]:
