@@ -11,10 +11,11 @@ from redact.write.content import Content, put_back, read
 from redact.write.decoration import move_links, redraw, stretches
 from redact.write.font import embed
 from redact.write.gaps import Gaps
-from redact.write.laid import Laid, Pens, is_movable, laid
+from redact.write.laid import UNSEEN, Laid, Pens, is_movable, laid
 from redact.write.layout import Layout, Moved, lay_out
-from redact.write.place import places
+from redact.write.place import Place, places
 from redact.write.rewrite import Changes, Rewriter
+from redact.write.treated import How
 
 if TYPE_CHECKING:
     import pikepdf
@@ -63,9 +64,19 @@ def _changes(content: Content, layout: Layout, shown: Matrix, lines: dict[int, L
     changes = Changes(moved, redraw(tracker, content.at, parts, shown, moved))
     end = len(content.streams[0].instructions)
     where = places(layout.labels, tracker, shown, lines)
-    for label, place in zip(layout.labels, where, strict=True):
-        changes.add(label, place, end)
+    for label, treated, place in zip(layout.labels, layout.treated, where, strict=True):
+        changes.add(label, _apart(place) if treated.how is How.OPEN else place, end)
     return changes
+
+
+def _apart(place: Place | None) -> Place | None:
+    """Return the place after the text object, where we could not count the pen through the line.
+
+    Text that draws nothing keeps its label: it was only left alone for the picture under it.
+    """
+    if place is None or place.piece is None or place.piece.state.mode in UNSEEN:
+        return place
+    return place._replace(piece=None)
 
 
 def _moved(content: Content, moved: Sequence[Moved], lines: dict[int, Laid]) -> dict[int, Moved]:

@@ -17,7 +17,7 @@ _FOOT = 0.3
 
 _LEVEL = 1e-3
 
-_UNSEEN = {3, 7}
+UNSEEN = {3, 7}
 """Text render modes that draw nothing, as of the words that were recognised in a scan."""
 
 _FOUND = 0.35
@@ -95,7 +95,7 @@ def is_movable(line: Line, laid_: Laid, pieces: Sequence[Piece], pens_: Pens) ->
     places: list[float] = []
     for number in here.tolist():
         piece = pieces[number]
-        if piece.state.mode in _UNSEEN:
+        if piece.state.mode in UNSEEN:
             return False
         along = (laid_.end[number] - laid_.start[number]) / piece.advance if piece.advance else 0.0
         first = laid_.start[number] - along * piece.offset
