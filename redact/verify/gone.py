@@ -19,6 +19,7 @@ _ANYWHERE = 8  # a key this long may begin and end inside words: chance does not
 _BINARY_SHORTEST = 6
 _READS = "tekst die weg moest is nog te lezen"
 
+_HEX_DIGIT = re.compile(rb"[0-9a-f]")
 _KERN = re.compile(rb"\)\s*-?[\d.]*\s*\(|>\s*-?[\d.]*\s*<(?!<)")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\n": b"", b"\r": b"", b"\r\n": b""}
@@ -119,10 +120,21 @@ def find_in_bytes(carving: Carving, literal: Iterable[str]) -> Iterator[Leak]:
 def _stands_in(texts: Iterable[bytes], forms: Sequence[bytes]) -> bool:
     needles = Needles(forms)
     return any(
-        hit.end - hit.start >= _BINARY_SHORTEST or _alone(text, hit.start, hit.end)
+        _is_no_chance(text, hit.start, hit.end)
         for text in map(bytes.lower, texts)
         for hit in needles.find(text)
     )
+
+
+def _is_no_chance(text: bytes, start: int, end: int) -> bool:
+    """Tell whether what stands there is hardly a part of something else.
+
+    Strings in hexadecimal and tables of numbers hold every row of digits sooner or later: in a
+    file of a thousand pages they do hold removed telephone numbers.
+    """
+    if text[start:end].isdigit():
+        return not _HEX_DIGIT.search(text[start - 1 : start] + text[end : end + 1])
+    return end - start >= _BINARY_SHORTEST or _alone(text, start, end)
 
 
 def _alone(text: bytes, start: int, end: int) -> bool:

@@ -5,6 +5,8 @@ import pikepdf
 import pymupdf
 import pytest
 
+from redact.verify.gone import _stands_in
+
 NAME = "Quaxmans"
 
 
@@ -165,6 +167,19 @@ def test_an_attachment_is_refused_and_the_name_in_it_found(case):
 def test_the_name_is_found_in_any_notation_in_the_bytes(case, raw):
     output = _with_object(case.honest(), raw)
     assert "bytes van het bestand" in _channels(case.leaks(output))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (b"bel 0612345678 nu", True),
+        (b"(tel0612345678x)", True),
+        (b"<00410612345678004f>", False),
+        (b"<00a0612345678b>", False),
+    ],
+)
+def test_digits_amid_other_digits_are_taken_for_chance(text, found):
+    assert _stands_in([text], [b"0612345678"]) is found
 
 
 def test_the_name_is_found_in_a_packed_stream_and_in_an_object_stream(case):
