@@ -27,7 +27,6 @@ class Secret(StrEnum):
     UNMAPPED = "unmapped"
     IMAGE = "image"
     DESCRIPTION = "description"
-    SHARED = "shared"
 
 
 @dataclass(frozen=True, slots=True, order=True)
