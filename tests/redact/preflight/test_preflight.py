@@ -11,6 +11,12 @@ from redact.preflight import Secret, preflight
 from redact.read import read_pdf
 
 
+def _white():
+    picture = pymupdf.Pixmap(pymupdf.csGRAY, (0, 0, 200, 200))
+    picture.clear_with(255)  # a new one holds whatever the memory held, such as another file's end
+    return picture
+
+
 @pytest.fixture
 def listed(make_pdf):
     """Return a function that changes a page of text and gives the sorts found, with counts."""
@@ -63,9 +69,7 @@ PAGE = {
     ),
     "a picture": (
         Secret.IMAGE,
-        lambda page: page.insert_image(
-            (300, 300, 400, 400), pixmap=pymupdf.Pixmap(pymupdf.csGRAY, (0, 0, 200, 200))
-        ),
+        lambda page: page.insert_image((300, 300, 400, 400), pixmap=_white()),
     ),
 }
 
