@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from redact.detect.match import Match
-from redact.detect.names.claims import Claim, strongest
+from redact.detect.names.claims import Claim
 from redact.detect.names.grammar import is_title, skip_particles
 from redact.detect.names.known import Known, Words, known_from
 from redact.detect.names.lexicon import (
@@ -23,9 +23,9 @@ from redact.detect.names.lexicon import (
     SURNAME,
     UPPER,
 )
+from redact.detect.names.mention import mentions
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.tokens import LINE, TAB, Tokens, tokenise
-from redact.detect.roles import role_of
 from redact.finding import Kind
 
 _SURE = 0.85
@@ -60,16 +60,7 @@ def propagate(text: str, matches: Iterable[Match]) -> Iterator[Match]:
         index for match in sure for index in range(tokens.at(match.start), tokens.at(match.end))
     }
     found = (claim for claim in _claims(tokens, known, covered) if not is_refused(tokens, claim))
-    for claim in strongest(found):
-        yield Match(
-            start=tokens.starts[claim.start],
-            end=tokens.ends[claim.end - 1],
-            kind=Kind.PERSON,
-            score=claim.score,
-            source=claim.source,
-            reason=claim.reason,
-            role=role_of(tokens, claim.start, claim.end),
-        )
+    yield from mentions(tokens, found)
 
 
 def _is_fit(text: str, match: Match) -> bool:

@@ -11,7 +11,7 @@ from redact.verify.leak import Leak, Severity
 from redact.verify.letters import read
 
 FIXED = False
-"""Whether the writer gives labels a width of their own; until it does, this check only warns."""
+"""Whether this check blocks an output. It only warns: not yet tried on many files."""
 
 _SHIFT = 0.4
 """Of the size: the widest shift beside a label that is no more than a space."""

@@ -10,7 +10,7 @@ from redact.write.gaps import Gaps
 
 TITLE = "Toelichting bij de codes in dit document"
 
-_OPENING = (
+OPENING = (
     "In dit document is informatie weggelaten. Op die plaatsen staat een code. Hieronder leest u "
     "wat elke code betekent en in welk artikel van de wet de grond staat."
 )
@@ -40,8 +40,8 @@ def set_legend(codes: Iterable[str], width: float, height: float) -> bytes:
 
     if not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
         width, height = _A4
-    rows = [_row(code) for code in codes]
-    given = {"title": TITLE, "opening": _OPENING, "width": width, "height": height, "grounds": rows}
+    rows = [row(code) for code in codes]
+    given = {"title": TITLE, "opening": OPENING, "width": width, "height": height, "grounds": rows}
     with as_file(files("redact.write")) as here:
         return typst.compile(
             str(here / "legend.typ"),
@@ -52,7 +52,8 @@ def set_legend(codes: Iterable[str], width: float, height: float) -> bytes:
         )
 
 
-def _row(code: str) -> dict[str, str]:
+def row(code: str) -> dict[str, str]:
+    """Return what the legend says of a code, as the template takes it."""
     ground = CATALOGUE.get(code, Ground(code, Force.MARKER, ""))
     words = f"{ground.lead} {ground.text}".strip().rstrip(".;")
     return {

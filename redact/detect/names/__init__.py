@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from redact.detect.match import Match
-from redact.detect.names.claims import Claim, strongest
+from redact.detect.names.claims import Claim
 from redact.detect.names.cues import cued_names
 from redact.detect.names.forms import free_names
 from redact.detect.names.historic import historic_names
+from redact.detect.names.mention import mentions
 from redact.detect.names.monograms import monograms
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.regions import listed_names
 from redact.detect.names.tokens import Tokens, tokenise
-from redact.detect.roles import role_of
-from redact.finding import Kind
 
 _LOOK = 0.4
 """What scores lower is not worth a person's time."""
@@ -35,16 +34,7 @@ def find_names(text: str) -> Iterator[Match]:
     is_chat = sum(claim.source == "name.chat" for claim in claims) >= _CHAT
     if is_chat or _is_small(text):
         claims = [_as_in_chat(claim) for claim in claims]
-    for claim in strongest(claim for claim in claims if claim.score >= _LOOK):
-        yield Match(
-            start=tokens.starts[claim.start],
-            end=tokens.ends[claim.end - 1],
-            kind=Kind.PERSON,
-            score=claim.score,
-            source=claim.source,
-            reason=claim.reason,
-            role=role_of(tokens, claim.start, claim.end),
-        )
+    yield from mentions(tokens, (claim for claim in claims if claim.score >= _LOOK))
 
 
 def _is_small(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from redact.write.legend import _OPENING, TITLE, _row
+from redact.write.legend import OPENING, TITLE, row
 
 _RESET = (
     "De tekst is opnieuw gezet. De opmaak, de paginering en de afbeeldingen van het "
@@ -13,5 +13,5 @@ _RESET = (
 
 def contents(codes: Iterable[str]) -> dict[str, Any]:
     """Return what the legend says about some codes, as plain values."""
-    opening = f"{_OPENING} {_RESET}"
-    return {"title": TITLE, "opening": opening, "grounds": [_row(code) for code in codes]}
+    opening = f"{OPENING} {_RESET}"
+    return {"title": TITLE, "opening": opening, "grounds": [row(code) for code in codes]}
