@@ -9,7 +9,7 @@ import click
 from samples.demo import demonstrate, guide
 from samples.make import FORMATS, write
 from samples.predict import predictions
-from samples.sample import Sample, heldout, samples
+from samples.sample import Sample, heldout, opened, samples
 from samples.score import Score, total
 from samples.score import score as scored
 from samples.table import as_json, faults, figures, table
@@ -35,12 +35,13 @@ def make(folder: Path, kind: str, names: tuple[str, ...]) -> None:
 @click.argument("names", nargs=-1, metavar="[DOCUMENT]...")
 @click.option("--json", "json_wanted", is_flag=True, help="Print the figures as JSON.")
 @click.option("--heldout", "set_aside", is_flag=True, help="Only figures, of the set aside ones.")
-def score(names: tuple[str, ...], json_wanted: bool, set_aside: bool) -> None:  # noqa: FBT001  click passes options
+@click.option("--opened", "once", is_flag=True, help="The documents that were set aside once.")
+def score(names: tuple[str, ...], json_wanted: bool, set_aside: bool, once: bool) -> None:  # noqa: FBT001  click passes options
     """Score detection against the gold, and list what was missed and what went too far."""
     if set_aside and names:
         msg = "The documents set aside are scored together; leave out the names."
         raise click.UsageError(msg)
-    chosen = heldout() if set_aside else _chosen(names)
+    chosen = heldout() if set_aside else opened() if once else _chosen(names)
     scores = [scored(sample.text, sample.golds, predictions(sample)) for sample in chosen]
     if set_aside:
         click.echo(figures(scores, in_json=json_wanted))

@@ -90,7 +90,16 @@ def samples(names: tuple[str, ...] = ()) -> list[Sample]:
 
 def heldout() -> list[Sample]:
     """Return the documents that were set aside: only their figures may be looked at."""
-    files = _files("heldout")
+    return _all("heldout")
+
+
+def opened() -> list[Sample]:
+    """Return the documents that were set aside once; their errors have been read since."""
+    return _all("opened")
+
+
+def _all(folder: str) -> list[Sample]:
+    files = _files(folder)
     return [read_sample(name, files[name].read_text("utf-8")) for name in sorted(files)]
 
 
