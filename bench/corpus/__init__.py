@@ -9,11 +9,14 @@ import tarfile
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import NamedTuple, TypeVar
 
 from pipeline.engine import Failed, attempt
+from pipeline.engine.local import processors
 from pipeline.sandbox import Limits, Sandbox
 from redact.document import Document
 from redact.read import read_pdf
@@ -52,26 +55,45 @@ class Row(NamedTuple):
     detail: str = ""
 
 
-def run(archive: Path) -> Iterator[Row]:
-    """Yield what becomes of each PDF in an archive, in the order of their names."""
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(archive) as tar:
+class _Pair(NamedTuple):
+    """A process that redacts, and one that looks at what came of it."""
+
+    product: Sandbox
+    prober: Sandbox
+
+
+def run(archive: Path, every: int = 1) -> Iterator[Row]:
+    """Yield what becomes of every n-th PDF in an archive, in the order of their names."""
+    pairs: SimpleQueue[_Pair] = SimpleQueue()
+    for _ in range(processors()):
+        pairs.put(_Pair(Sandbox(LIMITS), Sandbox(LIMITS)))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tarfile.open(archive) as tar,
+        ThreadPoolExecutor(pairs.qsize()) as pool,  # each thread only waits for its processes
+    ):
         tar.extractall(folder, filter="data")
-        product, prober = Sandbox(LIMITS), Sandbox(LIMITS)
-        for source in sorted(Path(folder).rglob("*.pdf")):
-            verdict, detail = _judged(source, product, prober)
-            yield Row(str(source.relative_to(folder)), verdict, detail)
-        product.close()
-        prober.close()
+        sources = sorted(Path(folder).rglob("*.pdf"))[::every]
+        for source, judged in zip(sources, pool.map(partial(_judged, pairs), sources), strict=True):
+            yield Row(str(source.relative_to(folder)), *judged)
 
 
-def _judged(source: Path, product: Sandbox, prober: Sandbox) -> tuple[str, str]:
-    redacted = _within(product, redact, source)
+def _judged(pairs: "SimpleQueue[_Pair]", source: Path) -> tuple[str, str]:
+    pair = pairs.get()
+    try:
+        return _verdict(source, pair)
+    finally:
+        pairs.put(pair)
+
+
+def _verdict(source: Path, pair: _Pair) -> tuple[str, str]:
+    redacted = _within(pair.product, redact, source)
     if isinstance(redacted, Failed):
         return _verdict_of(redacted), f"{redacted.error}: {redacted.message}"
     word, output = redacted
     if not word:
         return WORDLESS, ""
-    found = _within(prober, look, (output, word))
+    found = _within(pair.prober, look, (output, word))
     if isinstance(found, Failed):
         return UNPROBED, found.error
     if found == {"font"}:
