@@ -1,9 +1,12 @@
 """From a document to proposals: everything the machine has to say before a person decides."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from redact.detect import DETECTORS, detect
+from redact.detect.names.parts import Name
 from redact.detect.passages import passage_detector
+from redact.detect.recall import case_detector
 from redact.detect.scope import scope_detector
 from redact.detect.terms import term_detector
 from redact.document import Document
@@ -21,9 +24,14 @@ class Analysis:
     proposals: tuple[Proposal, ...]
 
 
-def analyse(document: Document, policy: Policy) -> Analysis:
-    """Find, link and propose, under one policy."""
-    own = (term_detector(policy), scope_detector(policy), passage_detector(policy))
+def analyse(document: Document, policy: Policy, names: Collection[Name] = ()) -> Analysis:
+    """Find, link and propose, under one policy; `names` are those of the rest of the case."""
+    own = (
+        term_detector(policy),
+        scope_detector(policy),
+        passage_detector(policy),
+        case_detector(names),
+    )
     findings = detect(document, (*DETECTORS, *own))
     entities = resolve(document, findings)
     proposals = propose(document, findings, entities, policy)

@@ -86,12 +86,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One person (or other party) with every place where it is mentioned."""
+    """One person (or other party) with every place where it is mentioned.
+
+    `ties` says for each mention, in Dutch, why it belongs here; `doubts` are the ids of entities
+    that this one may also be.
+    """
 
     id: str
     kind: Kind
     role: Role
     mentions: tuple[Finding, ...]
+    ties: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """From one mention to the others: a person once named is found again by surname or first name."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim
@@ -59,6 +60,13 @@ def propagate(text: str, matches: Iterable[Match]) -> Iterator[Match]:
     covered = {
         index for match in sure for index in range(tokens.at(match.start), tokens.at(match.end))
     }
+    yield from find_known(tokens, known, covered)
+
+
+def find_known(
+    tokens: Tokens, known: Known, covered: AbstractSet[int] = frozenset()
+) -> Iterator[Match]:
+    """Yield the mentions of known persons, but for those that begin in a covered token."""
     found = (claim for claim in _claims(tokens, known, covered) if not is_refused(tokens, claim))
     yield from mentions(tokens, found)
 
@@ -70,7 +78,7 @@ def _is_fit(text: str, match: Match) -> bool:
     return is_sure and (is_whole or match.source not in _WEAK)
 
 
-def _claims(tokens: Tokens, known: Known, covered: set[int]) -> Iterator[Claim]:
+def _claims(tokens: Tokens, known: Known, covered: AbstractSet[int]) -> Iterator[Claim]:
     for index, word in enumerate(tokens.words):
         if index in covered or not word[0].isalpha():
             continue

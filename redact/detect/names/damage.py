@@ -29,28 +29,29 @@ class Damage(NamedTuple):
     def of(cls, names: Iterable[str]) -> "Damage":
         """Prepare names of five letters and more."""
         long = frozenset(name for name in names if len(name) >= _SHORTEST)
-        looks = frozenset(_look(name) for name in long)
-        return cls(long, looks, frozenset(stump for name in long for stump in _stumps(name)))
+        looks = frozenset(look(name) for name in long)
+        return cls(long, looks, frozenset(stump for name in long for stump in stumps(name)))
 
     def score(self, word: str) -> float:
         """Say how likely a word is one of the names with one letter wrong; 0 for no."""
         if len(word) < _SHORTEST or word in self.names:
             return 0.0
-        if _look(word) in self.looks:
+        if look(word) in self.looks:
             return _READ_WRONG
         is_close = word[0] in {name[0] for name in self.names} and not self.stumps.isdisjoint(
-            _stumps(word)
+            stumps(word)
         )
         return _TYPED_WRONG if is_close else 0.0
 
 
-def _look(word: str) -> str:
+def look(word: str) -> str:
+    """Return a word as a bad reader sees it: what looks alike is the same."""
     for seen, read in _LOOKALIKES:
         word = word.replace(seen, read)
     return word
 
 
-def _stumps(word: str) -> Iterator[str]:
+def stumps(word: str) -> Iterator[str]:
     """Yield the word with each letter but the first left out in turn, and the word itself."""
     yield word
     for cut in range(1, len(word)):

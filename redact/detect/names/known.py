@@ -1,7 +1,7 @@
 """What is known of the persons found for sure: how each may be named again."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from redact.detect.match import Match
@@ -36,6 +36,11 @@ class Known(NamedTuple):
 def known_from(text: str, sure: Sequence[Match]) -> Known:
     """Gather how the persons that were found for sure may be named elsewhere."""
     names = {name_of(text[match.start : match.end]) for match in sure}
+    return known_of(names, _introduced(text, sure))
+
+
+def known_of(names: Collection[Name], introduced: Iterable[str] = ()) -> Known:
+    """Gather how persons with these names may be named, and the initials they were given."""
     surnames: dict[str, list[tuple[Words, Words]]] = {}
     tails: dict[str, set[Words]] = {}
     for name in sorted(names):
@@ -51,7 +56,7 @@ def known_from(text: str, sure: Sequence[Match]) -> Known:
         tails=tails,
         nicknames=frozenset(short for word in given for short in _short_forms(word)),
         monograms=frozenset().union(*(name.monograms for name in names)),
-        introduced=frozenset(_introduced(text, sure)),
+        introduced=frozenset(introduced),
         damage=Damage.of(plain),
     )
 

@@ -104,7 +104,7 @@ def _surname_start(tokens: Tokens) -> int:
     """Return the token with which the surname begins; the number of tokens where there is none."""
     for index, traits in enumerate(tokens.traits[:-1]):
         if traits & PARTICLE and not (index == 0 and traits & FIRST):
-            return index
+            return _before_hyphen(tokens, index)
     names = [
         k for k, traits in enumerate(tokens.traits) if traits & SHAPED and tokens.word(k + 1) != ")"
     ]
@@ -121,6 +121,12 @@ def _surname_start(tokens: Tokens) -> int:
     ):
         return len(tokens)
     return last
+
+
+def _before_hyphen(tokens: Tokens, index: int) -> int:
+    """Return where a double surname begins of which the second half has particles."""
+    is_second = index > 1 and tokens.word(index - 1) in ("-", "–")
+    return index - 2 if is_second else index
 
 
 def _is_surname(tokens: Tokens) -> bool:

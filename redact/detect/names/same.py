@@ -34,8 +34,22 @@ def _fits(told: Name, known: Name) -> bool:
 
 def _same_surname(one: Name, other: Name) -> bool:
     particles = not one.particles or not other.particles or one.particles == other.particles
+    if one.surname == other.surname:
+        return particles
     is_half = one.surname[0] == other.surname[0] and "-" in (one.surname + other.surname)
-    return particles and (one.surname == other.surname or is_half)
+    return (particles and is_half) or _is_other_half(one, other) or _is_other_half(other, one)
+
+
+def _is_other_half(one: Name, other: Name) -> bool:
+    """Tell whether a name is the second half of a double one: "De Groot" of "Smeets-de Groot"."""
+    second = second_half(other.surname)
+    return bool(second) and second in (one.surname, (*one.particles, *one.surname))
+
+
+def second_half(surname: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what stands behind the hyphen of a double surname; nothing for a single one."""
+    mark = next((mark for mark in ("-", "–") if mark in surname), None)
+    return surname[surname.index(mark) + 1 :] if mark else ()
 
 
 def _same_given(one: Name, other: Name) -> bool:

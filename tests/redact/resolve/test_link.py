@@ -1,7 +1,7 @@
 from redact.detect import detect
 from redact.document import Document, Page
 from redact.finding import Role
-from redact.resolve import resolve
+from redact.resolve import TIES, Tie, resolve
 
 
 def people(text):
@@ -65,3 +65,34 @@ def test_no_entity_shows_a_name_in_its_repr():
     document = Document("0" * 64, (Page.unplaced(0, "Karin Hoogendijk belde."),))
     entities = resolve(document, detect(document))
     assert "Hoogendijk" not in repr(entities)
+
+
+def entities(text):
+    document = Document("0" * 64, (Page.unplaced(0, text),))
+    return resolve(document, detect(document))
+
+
+def test_every_mention_says_why_it_belongs_to_its_person():
+    text = "Jan Hoogendijk (JH) belde. Later mailde J. Hoogendijk. Toen ging Hoogendijk. Jan bleef."
+    ties = [Tie.FIRST, Tie.INTRODUCED, Tie.INITIALS, Tie.SURNAME, Tie.GIVEN]
+    assert entities(text)[0].ties == tuple(TIES[tie] for tie in ties)
+
+
+def test_a_surname_that_two_people_bear_is_in_doubt_between_them():
+    found = entities("Jan de Vries belde. Piet de Vries ook. Toen ging De Vries weg.")
+    assert [entity.doubts for entity in found] == [(), (), ("p1", "p2")]
+
+
+def test_a_married_name_joins_both_its_halves():
+    text = "Karin Smeets-de Groot belde. Daarna mailde Karin de Groot. Karin Smeets bleef."
+    assert mentions(text) == [["Karin Smeets-de Groot", "Karin de Groot", "Karin Smeets"]]
+
+
+def test_a_letter_misread_joins_the_person_it_looks_like():
+    text = "Jan Hoogendijk belde. Later mailde J. Hoogendljk nog."
+    assert mentions(text) == [["Jan Hoogendijk", "J. Hoogendljk"]]
+
+
+def test_a_surname_of_its_own_is_no_damage():
+    text = "Mevrouw Karin Visser belde. De heer Joost Vissers ook."
+    assert mentions(text) == [["Karin Visser"], ["Joost Vissers"]]
