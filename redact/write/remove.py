@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from redact.document import Boxes, Page
-from redact.geometry import Mask, Matrix, cores
+from redact.geometry import Box, Mask, Matrix, cores
 from redact.read.glyphs import beyond, read_glyphs, text_of
 from redact.write.flatten import flatten
 from redact.write.gaps import Gaps
 from redact.write.mupdf import opened, written
+from redact.write.twins import Twins, find_twins, without_twins
 
 if TYPE_CHECKING:
     import pymupdf
@@ -62,8 +63,28 @@ def remove(
         _bake(pdf)
         if cropped:
             _crop(pdf, cropped)
+        twins = _twins(pdf, pages)
         cleared = [_clear(pdf[page.page.number], page) for page in pages]
-        return written(pdf), cleared
+        data = written(pdf)
+    return without_twins(data, twins) if twins else data, cleared
+
+
+def _twins(pdf: "pymupdf.Document", pages: Sequence[Gaps]) -> Twins:
+    """Return the pictures that are drawn where text goes: other pages may draw them too."""
+    if not any(_is_picture(pdf, xref) for xref in range(1, pdf.xref_length())):
+        return {}
+    areas = {page.page.number: _shown(pdf[page.page.number]).boxes(page.areas) for page in pages}
+    boxes = {number: [Box(*box) for box in found.tolist()] for number, found in areas.items()}
+    return find_twins(written(pdf), boxes)
+
+
+def _is_picture(pdf: "pymupdf.Document", xref: int) -> bool:
+    from pymupdf import mupdf
+
+    try:
+        return bool(pdf.xref_is_image(xref))
+    except mupdf.FzErrorBase:  # there is no such object
+        return False
 
 
 def _bake(pdf: "pymupdf.Document") -> None:
