@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-long check format bench samples reference lock clean
+.PHONY: demo test test-long check format bench samples evaluate reference lock clean
 
 .venv/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -36,6 +36,9 @@ bench: .venv/.installed           ## time and memory, as ratios against a baseli
 
 samples: .venv/.installed         ## score detection against the gold marks of our own documents
 	$(BIN)/python -m samples score
+
+evaluate: .venv/.installed        ## one table: detection on all sets of texts, beside deduce
+	$(BIN)/python -m samples evaluate
 
 reference: .venv/.installed       ## write the reference of the commands, and the picture of the README
 	$(BIN)/python scripts/write-reference

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from samples.demo import demonstrate, guide
+from samples.evaluate import story
 from samples.make import FORMATS, write
 from samples.predict import predictions
 from samples.sample import Sample, heldout, opened, samples
@@ -60,6 +61,18 @@ def _show(chosen: list[Sample], scores: list[Score]) -> None:
             click.echo(f"  {line}")
     click.echo(f"\n{len(chosen)} documents, development data: no evidence for unseen documents\n")
     click.echo(table(total(scores)))
+
+
+@main.command()
+@click.option(
+    "--faults/--no-faults",
+    "faults_wanted",
+    default=True,
+    help="List what went wrong in open texts.",
+)
+def evaluate(faults_wanted: bool) -> None:  # noqa: FBT001  click passes options
+    """Measure detection on all sets of texts, beside deduce where it is installed."""
+    story.evaluate(click.echo, with_faults=faults_wanted)
 
 
 @main.command()

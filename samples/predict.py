@@ -1,16 +1,27 @@
 """What lakwerk proposes for a sample, as positions in the sample's own text."""
 
 from importlib import resources
+from typing import Protocol
 
 from redact.analyse import analyse
 from redact.finding import Action
 from redact.policy import Policy, load_policy
 from redact.read import read_text
-from samples.sample import Sample
 from samples.score import Prediction
 
 
-def predictions(sample: Sample) -> list[Prediction]:
+class Readable(Protocol):
+    """A text with a name, and the policy it is read under ("" for the default)."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102  a field
+    @property
+    def text(self) -> str: ...  # noqa: D102  a field
+    @property
+    def policy(self) -> str: ...  # noqa: D102  a field
+
+
+def predictions(sample: Readable) -> list[Prediction]:
     """Read, detect and propose under the sample's policy; one prediction for each span.
 
     Raises:
@@ -28,15 +39,15 @@ def predictions(sample: Sample) -> list[Prediction]:
             proposal.finding.kind,
             proposal.action,
         )
-        for proposal in analyse(document, policy_of(sample)).proposals
+        for proposal in analyse(document, policy_named(sample.policy)).proposals
         if proposal.action is not Action.KEEP
         for span in proposal.spans
     ]
 
 
-def policy_of(sample: Sample) -> Policy:
-    """Return the policy that a sample's front matter names, or the default."""
-    if not sample.policy:
+def policy_named(name: str) -> Policy:
+    """Return the policy in a file beside this module, or the default for no name."""
+    if not name:
         return load_policy(None)
-    with resources.as_file(resources.files("samples") / sample.policy) as path:
+    with resources.as_file(resources.files("samples") / name) as path:
         return load_policy(path)
