@@ -7,37 +7,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-from pipeline.sandbox import Sandbox
+from pipeline.output import Layout, Work, checked, verifier
 from redact.analyse import analyse
 from redact.convert import to_pdf
 from redact.decide import passed, redactions
 from redact.detect import detect
 from redact.document import Document, Page, Span
-from redact.errors import LeakError
 from redact.finding import Action, Kind, Proposal, Redaction, Verified
 from redact.policy import Policy
 from redact.preflight import Hidden, preflight
 from redact.read import read_pdf
 from redact.standards import standards_of
-from redact.verify import verify
-from redact.verify.retypeset import verify_retypeset
-from redact.write import Told, write
-from redact.write.retypeset import retypeset
+from redact.write import Told
 
 _LONGEST_NAME = 60
 _SHORTEST_WORD = 4
-
-
-class Layout(StrEnum):
-    """How an output looks: like its source, or set anew from the structure of that."""
-
-    KEEP = "keep"
-    RETYPESET = "retypeset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +83,12 @@ def redact_file(order: Order) -> Outcome:
         RedactError: the file cannot be read, or the check found a leak.
         OSError: the system refuses to read or write.
     """
-    _verifier()  # it starts while we work
+    verifier()  # it starts while we work
     source = to_pdf(order.source)
     document = read_pdf(source)
     proposals = analyse(document, order.policy).proposals
     ordered = redactions(proposals, passed(proposals, order.policy, order.when), document)
-    work = _Work(order.layout, source, document, tuple(ordered))
-    made, verified = _checked(work)
+    made, verified = checked(Work(order.layout, source, document, tuple(ordered)))
     output = made.pdf
     standards = standards_of(output)
     _put(output, order)
@@ -120,61 +105,6 @@ def redact_file(order: Order) -> Outcome:
         told=made.told,
         hidden=preflight(source, document),
     )
-
-
-class _Work(NamedTuple):
-    """What is to be written and checked."""
-
-    layout: Layout
-    source: bytes
-    document: Document
-    ordered: tuple[Redaction, ...]
-
-
-class _Made(NamedTuple):
-    """An output, how many pictures of the source it lacks, which pages became pictures."""
-
-    pdf: bytes
-    pictures: int = 0
-    told: Told = Told()
-    scanned: tuple[int, ...] = ()
-
-
-def _checked(work: _Work) -> tuple[_Made, Verified]:
-    """Write and check; what is seen on some pages only is tried once more, with them as pictures.
-
-    Raises:
-        LeakError: that did not help, or something is seen elsewhere.
-    """
-    made = _written(work)
-    try:
-        return made, _verifier().run(_verify, (work, made.pdf))
-    except LeakError as leak:
-        pages = {page for page in leak.pages if page < len(work.document.pages)}
-        if work.layout is not Layout.KEEP or not pages:
-            raise
-    made = _written(work, frozenset(pages))
-    return made, _verifier().run(_verify, (work, made.pdf))
-
-
-def _written(work: _Work, scanned: frozenset[int] = frozenset()) -> _Made:
-    if work.layout is Layout.KEEP:
-        kept = write(work.source, work.document, work.ordered, pictured=scanned)
-        return _Made(kept.pdf, told=Told.of(kept.treated), scanned=tuple(sorted(scanned)))
-    anew = retypeset(work.source, work.document, work.ordered)
-    return _Made(anew.pdf, anew.pictures)
-
-
-@cache
-def _verifier() -> Sandbox:
-    """Return the process that checks outputs: not the one that wrote them."""
-    return Sandbox()
-
-
-def _verify(given: tuple[_Work, bytes]) -> Verified:
-    work, output = given
-    check = verify if work.layout is Layout.KEEP else verify_retypeset
-    return check(output, work.document, work.ordered)
 
 
 def _put(output: bytes, order: Order) -> None:

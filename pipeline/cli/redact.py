@@ -13,7 +13,8 @@ import click
 
 from pipeline.engine import Failed, Result
 from pipeline.engine.local import LocalEngine, processors
-from pipeline.oneshot import Layout, Order, Outcome, redact_file
+from pipeline.oneshot import Order, Outcome, redact_file
+from pipeline.output import Layout
 from pipeline.report.page import as_html
 from pipeline.report.report import Entry, Report, as_json, totals, warnings_of
 from pipeline.sources import collect, output_names, refuse_to_overwrite, shown

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pymupdf
 import pytest
 
-from pipeline import oneshot
+from pipeline import output
 from pipeline.oneshot import Order, redact_file
 from pipeline.report.report import Entry, Report, as_json
 from redact.errors import LeakError
@@ -26,7 +26,7 @@ class Checker:
     """Finds a leak on a page so many times, and nothing after that."""
 
     def __init__(self, times, pages):
-        self.times, self.pages, self.real = times, pages, oneshot._verifier()
+        self.times, self.pages, self.real = times, pages, output.verifier()
 
     def run(self, task, item):
         self.times -= 1
@@ -37,7 +37,7 @@ class Checker:
 
 def test_a_page_with_a_leak_becomes_a_picture_and_the_report_says_so(order, monkeypatch):
     checker = Checker(1, {0})
-    monkeypatch.setattr(oneshot, "_verifier", lambda: checker)
+    monkeypatch.setattr(output, "verifier", lambda: checker)
     outcome = redact_file(order)
     assert outcome.scanned == (0,)
     with pymupdf.open(order.target) as pdf:
@@ -53,7 +53,7 @@ def test_a_page_with_a_leak_becomes_a_picture_and_the_report_says_so(order, monk
 @pytest.mark.parametrize(("times", "pages"), [(2, {0}), (1, set())])
 def test_what_that_does_not_help_is_not_written(order, monkeypatch, times, pages):
     checker = Checker(times, pages)
-    monkeypatch.setattr(oneshot, "_verifier", lambda: checker)
+    monkeypatch.setattr(output, "verifier", lambda: checker)
     with pytest.raises(LeakError):
         redact_file(order)
     assert not order.target.exists()

@@ -1,0 +1,76 @@
+"""From redactions to an output that was checked by another process, with other libraries."""
+
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.sandbox import Sandbox
+from redact.document import Document
+from redact.errors import LeakError
+from redact.finding import Redaction, Verified
+from redact.verify import verify
+from redact.verify.retypeset import verify_retypeset
+from redact.write import Told, write
+from redact.write.retypeset import retypeset
+
+
+class Layout(StrEnum):
+    """How an output looks: like its source, or set anew from the structure of that."""
+
+    KEEP = "keep"
+    RETYPESET = "retypeset"
+
+
+class Work(NamedTuple):
+    """What is to be written and checked."""
+
+    layout: Layout
+    source: bytes
+    document: Document
+    ordered: tuple[Redaction, ...]
+
+
+class Made(NamedTuple):
+    """An output, how many pictures of the source it lacks, which pages became pictures."""
+
+    pdf: bytes
+    pictures: int = 0
+    told: Told = Told()
+    scanned: tuple[int, ...] = ()
+
+
+def checked(work: Work) -> tuple[Made, Verified]:
+    """Write and check; what is seen on some pages only is tried once more, with them as pictures.
+
+    Raises:
+        LeakError: that did not help, or something is seen elsewhere.
+    """
+    made = _written(work)
+    try:
+        return made, verifier().run(_verify, (work, made.pdf))
+    except LeakError as leak:
+        pages = {page for page in leak.pages if page < len(work.document.pages)}
+        if work.layout is not Layout.KEEP or not pages:
+            raise
+    made = _written(work, frozenset(pages))
+    return made, verifier().run(_verify, (work, made.pdf))
+
+
+def _written(work: Work, scanned: frozenset[int] = frozenset()) -> Made:
+    if work.layout is Layout.KEEP:
+        kept = write(work.source, work.document, work.ordered, pictured=scanned)
+        return Made(kept.pdf, told=Told.of(kept.treated), scanned=tuple(sorted(scanned)))
+    anew = retypeset(work.source, work.document, work.ordered)
+    return Made(anew.pdf, anew.pictures)
+
+
+@cache
+def verifier() -> Sandbox:
+    """Return the process that checks outputs: not the one that wrote them."""
+    return Sandbox()
+
+
+def _verify(given: tuple[Work, bytes]) -> Verified:
+    work, output = given
+    check = verify if work.layout is Layout.KEEP else verify_retypeset
+    return check(output, work.document, work.ordered)
