@@ -1,0 +1,120 @@
+"""`lakwerk review`: the web application for one case."""
+
+import getpass
+import socket
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.errors import WrongUseError
+
+if TYPE_CHECKING:
+    from pipeline.review.settings import Settings
+
+_PORT = 8765
+_TRIES = 20
+_SETTINGS = "review.toml"
+
+
+@click.command(short_help="Beoordeel een zaak in de browser.")
+@click.argument(
+    "folder", metavar="ZAAK", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option("--port", type=click.IntRange(0, 65535), help=f"Poort; anders vanaf {_PORT}.")
+@click.option("--host", default="127.0.0.1", help="Adres waarop wordt geluisterd: deze machine.")
+@click.option(
+    "--settings",
+    "file",
+    metavar="BESTAND",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=f"Instellingen; anders {_SETTINGS} in de zaak, als dat er is.",
+)
+def review(folder: Path, port: int | None, host: str, file: Path | None) -> None:
+    """Open een zaak in de browser om haar te beoordelen.
+
+    Alleen voor uzelf: deze machine luistert alleen naar zichzelf, en de link die hier verschijnt
+    werkt één keer. Voor een team staan de accounts of de aanmelding via uw organisatie in
+    review.toml; zie docs/reference/review-settings.md. Stoppen: Ctrl+C.
+    """
+    from pipeline.review.access.access import open_access  # noqa: PLC0415
+    from pipeline.review.app import create_app  # noqa: PLC0415
+
+    listening = _listen(host, port)
+    settings = _settings(folder, file, host, listening.getsockname()[1])
+    access = open_access(settings)
+    app = create_app(settings, access)
+    _say_where(settings, app.state.review)
+    _serve(app, listening)
+
+
+def _settings(folder: Path, file: Path | None, host: str, port: int) -> "Settings":
+    """Read the settings and see that they fit where is listened.
+
+    Raises:
+        WrongUseError: others could come in who have no account.
+    """
+    from pipeline.review.settings import Mode, is_loopback, read_settings  # noqa: PLC0415
+
+    shown = f"[{host}]" if ":" in host else host
+    start = _defaults(folder, f"http://{shown}:{port}")
+    found = file or next((path for path in [folder / _SETTINGS] if path.exists()), None)
+    settings = read_settings(found, start)
+    if settings.mode is Mode.LINK and not is_loopback(host):
+        msg = "Zonder accounts alleen op deze machine: zet eerst access.mode in review.toml."
+        raise WrongUseError(msg)
+    if not is_loopback(host) and settings.address == start.address:
+        msg = "Zet in review.toml bij access.address het https-adres waarop mensen binnenkomen."
+        raise WrongUseError(msg)
+    return settings
+
+
+def _defaults(folder: Path, address: str) -> "Settings":
+    from pipeline.review.settings import Settings  # noqa: PLC0415
+
+    database = f"sqlite:///{folder.resolve() / 'access.db'}"
+    return replace(Settings(database), address=address, user=getpass.getuser())
+
+
+def _listen(host: str, port: int | None) -> socket.socket:
+    """Take a port: the one that was asked for, or the first that is free."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for tried in [port] if port is not None else range(_PORT, _PORT + _TRIES):
+        listening = socket.socket(family)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((host, tried))
+        except OSError:
+            listening.close()
+        else:
+            return listening
+    msg = "Deze poort is bezet of mag niet worden gebruikt. Kies een andere met --port."
+    raise WrongUseError(msg)
+
+
+def _say_where(settings: "Settings", running: object) -> None:
+    from pipeline.review.access.entrance import link_address  # noqa: PLC0415
+    from pipeline.review.review import Review  # noqa: PLC0415
+    from pipeline.review.settings import Mode  # noqa: PLC0415
+
+    if settings.mode is Mode.LINK and isinstance(running, Review):
+        click.echo("Open deze link in de browser; hij werkt één keer:\n")
+        click.echo(f"  {link_address(running)}\n")
+    else:
+        click.echo(f"De beoordeling staat klaar op {settings.address}")
+    click.echo("Stoppen: Ctrl+C.")
+
+
+def _serve(app: object, listening: socket.socket) -> None:
+    """Serve until it is stopped. Nothing is logged of requests: paths are nobody's business."""
+    import uvicorn  # noqa: PLC0415
+
+    config = uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+    uvicorn.Server(config).run(sockets=[listening])

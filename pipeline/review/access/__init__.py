@@ -1,0 +1,1 @@
+"""Who may do what in the review: accounts, sessions, rights and the ways to sign in."""

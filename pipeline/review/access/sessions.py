@@ -1,0 +1,77 @@
+"""Sessions and one-time links. The browser holds a random token, the database only its hash."""
+
+import hashlib
+import secrets
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from pipeline.review.access.tables import LINKS, SESSIONS
+
+_FRESH_S = 60
+"""A session's last sign of life is written down at most this often."""
+LINK_S = 15 * 60
+"""A one-time link that nobody used is void after this."""
+
+
+def digest(token: str) -> str:
+    """Return what the database keeps of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def form_token(cookie: str) -> str:
+    """Return the token that forms and scripts send along: it follows from a cookie, one way."""
+    return hashlib.sha256(b"lakwerk form " + cookie.encode()).hexdigest()
+
+
+def open_session(connection: Connection, account: str, now: float) -> str:
+    """Open a session and return its token, which is made here and never taken from a browser."""
+    token = secrets.token_urlsafe(32)
+    row = {"token": digest(token), "account": account, "created_at": now, "seen_at": now}
+    connection.execute(insert(SESSIONS).values(row))
+    return token
+
+
+def account_of_session(
+    connection: Connection, token: str, now: float, idle_s: float, longest_s: float
+) -> str | None:
+    """Return whose session this is; one that is over is removed and is nobody's."""
+    key = digest(token)
+    row = connection.execute(select(SESSIONS).where(SESSIONS.c.token == key)).mappings().first()
+    if row is None:
+        return None
+    if now - row["seen_at"] > idle_s or now - row["created_at"] > longest_s:
+        close_session(connection, token)
+        return None
+    if now - row["seen_at"] > _FRESH_S:
+        connection.execute(update(SESSIONS).where(SESSIONS.c.token == key).values(seen_at=now))
+    account: str = row["account"]
+    return account
+
+
+def close_session(connection: Connection, token: str) -> None:
+    """End one session."""
+    connection.execute(delete(SESSIONS).where(SESSIONS.c.token == digest(token)))
+
+
+def close_old_sessions(connection: Connection, now: float, longest_s: float) -> None:
+    """Remove the sessions that nobody ended."""
+    connection.execute(delete(SESSIONS).where(SESSIONS.c.created_at < now - longest_s))
+
+
+def make_link(connection: Connection, account: str, now: float) -> str:
+    """Make the token of a one-time link; an older link of the account is void from now on."""
+    token = secrets.token_urlsafe(24)
+    connection.execute(delete(LINKS).where(LINKS.c.account == account))
+    row = {"token": digest(token), "account": account, "created_at": now}
+    connection.execute(insert(LINKS).values(row))
+    return token
+
+
+def redeem_link(connection: Connection, token: str, now: float) -> str | None:
+    """Return whose link this is, and make it void: of two who try at once one gets an answer."""
+    taken = delete(LINKS).where(LINKS.c.token == digest(token)).returning(LINKS)
+    row = connection.execute(taken).mappings().first()
+    if row is None or now - row["created_at"] > LINK_S:
+        return None
+    account: str = row["account"]
+    return account

@@ -1,0 +1,30 @@
+"""The entries of the navigation: add a line here to hang a page in the bar."""
+
+from dataclasses import dataclass
+
+from pipeline.review.access.account import Account, Right
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the bar, for who may see it. Paths below `path` belong to the same entry."""
+
+    label: str
+    path: str
+    right: Right
+
+
+ENTRIES = (
+    Entry("Zaak", "/", Right.SEE),
+    Entry("Accounts", "/beheer/accounts", Right.ACCOUNTS),
+)
+
+
+def entries_for(account: Account | None) -> tuple[Entry, ...]:
+    """Return the entries somebody may see."""
+    return tuple(entry for entry in ENTRIES if account and account.may(entry.right))
+
+
+def is_at(entry: Entry, path: str) -> bool:
+    """Tell whether a path lies at or below an entry."""
+    return path == entry.path or (entry.path != "/" and path.startswith(f"{entry.path}/"))

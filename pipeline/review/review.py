@@ -1,0 +1,26 @@
+"""What a running review holds; every handler finds it with `review_of`."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request
+
+from pipeline.review.access.access import Access
+from pipeline.review.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One case at one address, and who may see it."""
+
+    settings: Settings
+    access: Access
+    static: str
+    """The path of the static files; it changes with their content."""
+    case: Any = None
+
+
+def review_of(request: Request) -> Review:
+    """Return the review a request came to."""
+    review: Review = request.app.state.review
+    return review
