@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.sandbox import Sandbox
 from redact.document import Document
-from redact.errors import LeakError
+from redact.errors import CrashedError, LeakError
 from redact.finding import Redaction, Verified
 from redact.verify import verify
 from redact.verify.retypeset import verify_retypeset
@@ -40,20 +40,24 @@ class Made(NamedTuple):
 
 
 def checked(work: Work) -> tuple[Made, Verified]:
-    """Write and check; what is seen on some pages only is tried once more, with them as pictures.
+    """Write and check; what does not pass is tried again with pages as pictures.
+
+    First with the pages where something is seen, then with all of them.
 
     Raises:
-        LeakError: that did not help, or something is seen elsewhere.
+        LeakError, CrashedError: that did not help.
     """
-    made = _written(work)
-    try:
-        return made, verifier().run(_verify, (work, made.pdf))
-    except LeakError as leak:
-        pages = {page for page in leak.pages if page < len(work.document.pages)}
-        if work.layout is not Layout.KEEP or not pages:
-            raise
-    made = _written(work, frozenset(pages))
-    return made, verifier().run(_verify, (work, made.pdf))
+    every = frozenset(range(len(work.document.pages)))
+    scanned: frozenset[int] = frozenset()
+    while True:
+        made = _written(work, scanned)
+        try:
+            return made, verifier().run(_verify, (work, made.pdf))
+        except (LeakError, CrashedError) as error:
+            if work.layout is not Layout.KEEP or scanned == every:
+                raise
+            seen = error.pages & every if isinstance(error, LeakError) else frozenset()
+            scanned = every if scanned else seen or every
 
 
 def _written(work: Work, scanned: frozenset[int] = frozenset()) -> Made:

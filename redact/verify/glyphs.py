@@ -40,8 +40,8 @@ class Glyphs:
         """Return how many there are."""
         return len(self.codes)
 
-    def only(self, chosen: Mask) -> "Glyphs":
-        """Return those of a mask."""
+    def only(self, chosen: Mask | Places) -> "Glyphs":
+        """Return those of a mask, or with these indices."""
         return Glyphs(
             self.codes[chosen],
             self.places[chosen],
@@ -78,6 +78,33 @@ def glyphs(codes: npt.NDArray[np.int64], upright: Boxes) -> Glyphs:
     chosen = np.flatnonzero((codes != 0) & ~np.isnan(upright[:, 0]))
     x0, y0, x1, y1 = upright[chosen].astype(np.float64).T
     return Glyphs(codes[chosen], chosen, x0, x1, (y0 + y1) / 2, np.maximum(y1 - y0, _LOWEST))
+
+
+def spelled_out(glyphs_: Glyphs, text: str) -> Glyphs:
+    """Give a sign that stands for more letters, as Arabic ligatures do, all of them.
+
+    They stand side by side in its box, as for one program it is one sign and for another many.
+    """
+    if text.isascii() or not len(glyphs_):
+        return glyphs_
+    spelled = [_spelled(text[place]) for place in glyphs_.places.tolist()]
+    counts = np.array([max(len(letters_), 1) for letters_ in spelled])
+    if counts.max() == 1:
+        return glyphs_
+    many = glyphs_.only(np.repeat(np.arange(len(glyphs_)), counts))
+    first = np.cumsum(counts) - counts
+    codes = many.codes.copy()
+    for at, start in zip(np.flatnonzero(counts > 1), first[counts > 1], strict=True):
+        codes[start : start + counts[at]] = spelled[at]
+    share = (many.right - many.left) / np.repeat(counts, counts)
+    left = many.left + (np.arange(len(codes)) - np.repeat(first, counts)) * share
+    return replace(many, codes=codes, left=left, right=left + share)
+
+
+@cache
+def _spelled(sign: str) -> tuple[int, ...]:
+    plain = normalize("NFKD", sign).casefold()
+    return tuple(ord(letter) for letter in plain if letter.isalnum())
 
 
 def pairs(one: Glyphs, other: Glyphs, reach: Numbers) -> tuple[Places, Places]:

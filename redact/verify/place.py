@@ -18,6 +18,7 @@ from redact.verify.glyphs import (
     letters,
     pairs,
     share_out,
+    spelled_out,
 )
 from redact.verify.leak import Leak
 from redact.verify.lines import Line, expected, lacks_label, lines, nearest, reads_as
@@ -61,26 +62,51 @@ def check_place(evidence: Evidence) -> Iterator[Leak]:
         yield from _compare(page, removed, by_page.get(page.number, []), shown)
 
 
+class _Turned(NamedTuple):
+    """The text of a page that runs one way: its gaps, what stays, and what is seen of that."""
+
+    gaps: Sequence[Line]
+    kept: Glyphs
+    seen: Glyphs
+    match: Match
+
+
 def _compare(
     page: Page, removed: Mask, redactions: Sequence[Redaction], shown: Shown
 ) -> Iterator[Leak]:
-    codes, shown_codes = letters(page.text), letters(shown.text)
+    shown_codes = letters(shown.text)
+    ways = list(_ways(page, removed, redactions, shown))
     explained = shown_codes == 0
+    for way in ways:
+        explained[way.seen.places[way.match.shown]] = True
     wrong: set[str] = set()
-    for turn in np.unique(page.turns[~np.isnan(page.boxes[:, 0])]):
-        boxes, here = upright(page.boxes, int(turn)), page.turns == turn
-        gaps = lines(glyphs(np.where(here & removed, codes, 0), boxes), redactions)
-        kept = glyphs(np.where(here & ~removed, codes, 0), boxes)
-        kept = share_out(kept.only(~_covered(kept, gaps)))
-        seen = share_out(glyphs(shown_codes, upright(shown.boxes, int(turn))))
-        match = found_in_place(kept, seen)
-        wrong |= _check_lines(gaps, kept, seen, match) if gaps else set()
+    for way in ways:
+        # what stays and runs another way may cross a gap, and is none of that line's
+        own = way.match.shown | ~explained[way.seen.places]
+        match = way.match._replace(shown=way.match.shown[own])
+        seen = way.seen.only(own)
+        wrong |= _check_lines(way.gaps, way.kept, seen, match) if way.gaps else set()
         if not match.kept.all():
             wrong.add(_LOST)
         explained[seen.places[match.shown]] = True
     if not explained.all():
         wrong.add(_EXTRA)
     yield from (Leak("plaats", message, page.number) for message in sorted(wrong))
+
+
+def _ways(
+    page: Page, removed: Mask, redactions: Sequence[Redaction], shown: Shown
+) -> Iterator[_Turned]:
+    """Yield the text for each quarter turn, with what is found of it in its own place."""
+    codes, shown_codes = letters(page.text), letters(shown.text)
+    for turn in np.unique(page.turns[~np.isnan(page.boxes[:, 0])]):
+        boxes, here = upright(page.boxes, int(turn)), page.turns == turn
+        gaps = lines(glyphs(np.where(here & removed, codes, 0), boxes), redactions)
+        kept = spelled_out(glyphs(np.where(here & ~removed, codes, 0), boxes), page.text)
+        kept = share_out(kept.only(~_covered(kept, gaps)))
+        seen = glyphs(shown_codes, upright(shown.boxes, int(turn)))
+        seen = share_out(spelled_out(seen, shown.text))
+        yield _Turned(gaps, kept, seen, found_in_place(kept, seen))
 
 
 def _covered(kept: Glyphs, gaps: Sequence[Line]) -> Mask:

@@ -1,6 +1,7 @@
 """The output as pdfium shows it: each character with its box, in the shown page's own points."""
 
 import ctypes
+import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ from redact.geometry import Box
 
 Codes = npt.NDArray[np.uint32]
 
-_MADE_UP = "\r\n"
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_NOTHING = "\u200b"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,9 +100,15 @@ def read_text(textpage: Any, count: int) -> str:  # noqa: ANN401
     text = units.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
     if len(text) == count:
         return text
-    # pdfium left some out (they have no place in its running text): ask for each of them
-    codes = (raw.FPDFText_GetUnicode(textpage, index) for index in range(count))
-    return "".join(map(chr, codes))
+    # pdfium left some out (they have no place in its running text), or a sign takes two of its
+    # units: ask for each of them
+    codes = [raw.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+    return _PAIR.sub(_joined, "".join(map(chr, codes)))
+
+
+def _joined(pair: re.Match[str]) -> str:
+    """Return the sign that two units make up, and nothing to read in the place of the second."""
+    return pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le") + _NOTHING
 
 
 def read_boxes(textpage: Any, count: int) -> Boxes:  # noqa: ANN401

@@ -15,7 +15,7 @@ from redact.write.label import Labelled, print_labels
 from redact.write.layout import Layout
 from redact.write.legend import codes_used, set_legend
 from redact.write.metadata import TITLE
-from redact.write.raster import rasterise
+from redact.write.raster import empty, rasterise
 from redact.write.remove import Cleared, remove
 from redact.write.removed import Removed
 from redact.write.treated import Written
@@ -43,7 +43,8 @@ def write(
 
     `document` is what was read from `data`. The pages keep their order and size; a legend of the
     codes follows them. Without redactions the PDF is only cleaned. `pictured` are the numbers of
-    pages that become pictures, because they cannot be cleaned otherwise.
+    pages that become pictures, because they cannot be cleaned otherwise; where all do, nothing
+    else of the source comes along.
 
     Raises:
         DamagedError: the bytes cannot be opened as a PDF.
@@ -55,7 +56,8 @@ def write(
     removed = Removed.of(document, redactions, pages)
     cropped = [page.number for page in document if page.beyond]
     cleared_data, cleared = remove(data, pages, sorted({*cropped, *pictured}))
-    with pikepdf.open(io.BytesIO(cleared_data)) as pdf:
+    whole = len(pictured) == len(document.pages)
+    with empty(len(pictured)) if whole else pikepdf.open(io.BytesIO(cleared_data)) as pdf:
         layouts = _label(pdf, pages, cleared, pictured)
         scanned = rasterise(pdf, cleared_data, document, pages, set(pictured)) if pictured else []
         clean(pdf, removed)

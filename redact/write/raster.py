@@ -1,5 +1,6 @@
 """Make a picture of a page that cannot be cleaned otherwise, with its text laid under it."""
 
+import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     import pymupdf
 
 _DPI = 200
-_QUALITY = 85
+_QUALITY = 95
+_LOSSLESS = 2
+"""A picture is packed without loss, as gaps stay clean so, unless that takes so much more room."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
 _GROUND = 230
 """The grey of a gap, as light as that of labels elsewhere."""
 
@@ -53,6 +58,21 @@ def rasterise(
             _replace(pdf, pdf.pages[number], sheet, _picture(drawn[number], sheet), label)
             treated += [Treated(number, gap.code, How.OPEN, BITS) for gap in sheet.gaps if gap.code]
     return treated
+
+
+def empty(count: int) -> "pikepdf.Pdf":
+    """Return a PDF of so many empty pages, with a tag to hang theirs under."""
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name
+
+    pdf = pikepdf.new()
+    for _ in range(count):
+        pdf.add_blank_page()
+    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    whole = Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array())
+    root.K = pdf.make_indirect(whole)
+    pdf.Root.StructTreeRoot = root
+    return pdf
 
 
 def _sheet(page: Page, gaps: Gaps | None) -> _Sheet:
@@ -102,21 +122,38 @@ def _replace(
 
 
 def _image(pdf: "pikepdf.Pdf", picture: "pymupdf.Pixmap") -> "pikepdf.Object":
-    from pikepdf import Name, Stream
+    from pikepdf import Dictionary, Name, Stream
 
-    return pdf.make_indirect(
-        Stream(
-            pdf,
-            picture.tobytes("jpeg", jpg_quality=_QUALITY),
-            Type=Name.XObject,
-            Subtype=Name.Image,
-            Width=picture.width,
-            Height=picture.height,
-            ColorSpace=Name.DeviceRGB,
-            BitsPerComponent=8,
-            Filter=Name.DCTDecode,
-        )
-    )
+    image = Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image)
+    image.Width, image.Height = picture.width, picture.height
+    image.ColorSpace, image.BitsPerComponent = Name.DeviceRGB, 8
+    exact, lossy = _packed(picture.tobytes("png")), _jpeg(picture)
+    if _LOSSLESS * len(lossy) > len(exact):
+        rows = Dictionary(Predictor=15, Colors=3, Columns=picture.width)
+        image.write(exact, filter=Name.FlateDecode, decode_parms=rows)
+    else:
+        image.write(lossy, filter=Name.DCTDecode)
+    return pdf.make_indirect(image)
+
+
+def _packed(png: bytes) -> bytes:
+    """Return the pixels of a PNG file as it packs them, which is a way that PDF knows."""
+    found, at = [], len(_PNG)
+    while at < len(png):
+        size, kind = int.from_bytes(png[at : at + 4], "big"), png[at + 4 : at + 8]
+        if kind == b"IDAT":
+            found.append(png[at + 8 : at + 8 + size])
+        at += size + 12
+    return b"".join(found)
+
+
+def _jpeg(picture: "pymupdf.Pixmap") -> bytes:
+    """Return a JPEG with all of its colours: with fewer, letters leave traces in gaps beside."""
+    from PIL import Image  # noqa: PLC0415  heavy, and rarely needed
+
+    out, size = io.BytesIO(), (picture.width, picture.height)
+    Image.frombytes("RGB", size, picture.samples).save(out, "JPEG", quality=_QUALITY, subsampling=0)
+    return out.getvalue()
 
 
 def _tag(pdf: "pikepdf.Pdf", page: "pikepdf.Object") -> None:

@@ -10,6 +10,7 @@ from redact.geometry import TURNS, Mask, Matrix, upright
 from redact.write.addition import FONT
 from redact.write.font import text_width
 from redact.write.gaps import Gap
+from redact.write.unseen import program
 
 if TYPE_CHECKING:
     import pikepdf
@@ -93,8 +94,10 @@ class Underlay:
         )  # fmt: skip
 
     def font(self, pdf: "pikepdf.Pdf") -> "pikepdf.Object":
-        """Return the font of the letters: it has widths and meanings, and no shapes at all."""
-        from pikepdf import Array, Dictionary, Name, String
+        """Return the font of the letters: it has widths and meanings, and boxes for shapes."""
+        from pikepdf import Array, Dictionary, Name, Stream, String
+
+        boxes = program([width for _, width in self._glyphs])
 
         system = Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0)
         descriptor = Dictionary(
@@ -107,6 +110,7 @@ class Underlay:
             CapHeight=700,
             ItalicAngle=0,
             StemV=80,
+            FontFile2=Stream(pdf, boxes, Length1=len(boxes)),
         )
         widths: list[Any] = []
         for (_, width), number in self._glyphs.items():

@@ -8,7 +8,7 @@ import pytest
 from pipeline import output
 from pipeline.oneshot import Order, redact_file
 from pipeline.report.report import Entry, Report, as_json
-from redact.errors import LeakError
+from redact.errors import CrashedError, LeakError
 from redact.policy import load_policy, with_terms
 
 NAME = "Zonderlingius"
@@ -51,9 +51,41 @@ def test_a_page_with_a_leak_becomes_a_picture_and_the_report_says_so(order, monk
 
 
 @pytest.mark.parametrize(("times", "pages"), [(2, {0}), (1, set())])
-def test_what_that_does_not_help_is_not_written(order, monkeypatch, times, pages):
+def test_where_that_does_not_help_nothing_of_the_source_comes_along(
+    order, monkeypatch, times, pages
+):
+    checker = Checker(times, pages)
+    monkeypatch.setattr(output, "verifier", lambda: checker)
+    assert redact_file(order).scanned == (0, 1)
+    with pymupdf.open(order.target) as pdf:
+        assert [bool(page.get_images()) for page in pdf][:2] == [True, True]
+        fonts = {font[3] for page in list(pdf)[:2] for font in page.get_fonts()}
+        assert all("Lakwerk" in font for font in fonts)
+        assert "Verder niets" in pdf[1].get_text()
+
+
+@pytest.mark.parametrize(("times", "pages"), [(3, {0}), (2, set())])
+def test_what_no_picture_helps_is_not_written(order, monkeypatch, times, pages):
     checker = Checker(times, pages)
     monkeypatch.setattr(output, "verifier", lambda: checker)
     with pytest.raises(LeakError):
         redact_file(order)
     assert not order.target.exists()
+
+
+def test_a_check_that_breaks_off_is_tried_again_with_pictures(order, monkeypatch):
+    real = output.verifier()
+
+    class Breaking:
+        def __init__(self):
+            self.broken = False
+
+        def run(self, task, item):
+            if not self.broken:
+                self.broken = True
+                raise CrashedError
+            return real.run(task, item)
+
+    checker = Breaking()
+    monkeypatch.setattr(output, "verifier", lambda: checker)
+    assert redact_file(order).scanned == (0, 1)

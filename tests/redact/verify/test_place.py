@@ -6,6 +6,8 @@ import pytest
 
 from redact.document import Span
 from redact.finding import Redaction
+from redact.verify.glyphs import glyphs, letters, spelled_out
+from redact.verify.shown import _PAIR, _joined
 
 LOST = "tekst die moest blijven is weg of verschoven"
 EXTRA = "er staat tekst die de lezer niet zag of die weg moest"
@@ -198,3 +200,28 @@ def test_words_are_matched_by_the_page_not_by_the_reader(case):
     moved = replace(page, boxes=(page.boxes + np.float32(30)))
     document = replace(case.document, pages=(moved, *case.document.pages[1:]))
     assert _says(replace(case, document=document).leaks(case.honest()), LOST)
+
+
+def test_turned_text_that_crosses_a_gap_is_none_of_its_line(make_pdf, make_case):
+    with pymupdf.open(stream=make_pdf("Hier is Quaxmans geweest")) as pdf:
+        place = pdf[0].search_for("Quaxmans")[0]
+        pdf[0].insert_text((place.x1 + 90, place.y1 + 8), "dwars", fontsize=9, rotate=90)
+        data = pdf.tobytes()
+    case = make_case(data=data, remove=["Quaxmans"])
+    assert not case.leaks(case.honest())
+    beside = pymupdf.Point(place.x1 + 70, place.y1 - 3)
+    spoiled = case.honest(draw=lambda pdf: pdf[0].insert_text(beside, "s", fontsize=9))
+    assert _says(case.leaks(spoiled), NOT_ONLY_LABEL)
+
+
+def test_a_sign_for_two_letters_may_be_read_as_those():
+    text = "a\ufccbb"
+    boxes = np.array([[0, 0, 5, 10], [5, 0, 15, 10], [15, 0, 20, 10]], dtype=np.float32)
+    one = spelled_out(glyphs(letters(text), boxes), text)
+    assert "".join(map(chr, one.codes)) == "a\u0644\u062eb"
+    assert one.left.tolist() == [0, 5, 10, 15]
+    assert one.places.tolist() == [0, 1, 1, 2]
+
+
+def test_a_sign_of_two_units_is_read_as_one():
+    assert _PAIR.sub(_joined, "a\ud835\udf0bb") == "a\U0001d70b\u200bb"

@@ -1,6 +1,7 @@
 """A page that cannot be cleaned otherwise becomes a picture, with its text laid under it."""
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pikepdf
@@ -76,6 +77,31 @@ def test_nothing_of_the_page_as_it_was_stays(make_pdf, pictured, everything_in):
     everything = everything_in(pictured(make_pdf(f"De heer {NAME} opent.")))
     assert NAME.encode() not in everything
     assert b"(De heer" not in everything
+
+
+def test_a_gap_between_dark_things_is_of_one_colour(make_pdf, pictured):
+    """Packed with loss, what is dark beside a gap would leave traces in it."""
+    with pymupdf.open(stream=make_pdf(f"||||{NAME}||||")) as pdf:
+        place = pdf[0].search_for(NAME)[0]
+        for top in (place.y0 - 9, place.y1):
+            for left in range(int(place.x0), int(place.x1), 2):
+                line = pymupdf.Rect(left, top, left + 1, top + 8)
+                pdf[0].draw_rect(line, color=None, fill=(left % 3 / 2, 0, left % 4 / 3))
+        data = pdf.tobytes()
+    pictured(data)  # and verified
+
+
+@pytest.mark.parametrize("sign", ["\U0001d70b", "\u0627", "\ufccb", "\u02ac", "\u4e2d"])
+def test_a_letter_that_no_font_at_hand_has_is_found_too(make_pdf, sign):
+    """pdfium overlooks a letter without a box of its own, if it stands alone."""
+    data = make_pdf(f"De heer {NAME} opent.", "x")
+    document = read_pdf(data)
+    page = document.pages[0]
+    page = replace(page, text=page.text.replace("x", sign))
+    document = replace(document, pages=(page,))
+    ordered = orders(document)
+    output = write(data, document, ordered, pictured={0})
+    verify(output.pdf, document, ordered)
 
 
 def test_other_pages_stay_as_they_are(make_pdf, pictured):
