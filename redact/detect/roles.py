@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from redact.detect.boards import board_role
+from redact.detect.cited import cited_role
 from redact.detect.elected import is_of_elected
 from redact.detect.enumeration import enumerated_role
 from redact.detect.names.grammar import is_title
@@ -26,7 +28,6 @@ from redact.detect.names.tokens import BLANK, GLUED, LINE, TAB, Tokens
 from redact.detect.signing import cell_role, role_in_row, signed_role
 from redact.finding import Role
 
-_CITED = re.compile(r"(?:\s(?:et al\.?|e\.a\.))?,?\s?\(?(?:19|20)\d\d[a-z]?[);,]|\set al\b")
 _REACH = 8
 _LONGEST_PARTY = 40
 _BETWEEN = frozenset({"van", "de", "het", "en", ",", "gemeente", "voor", "in", "/", "&"})
@@ -45,9 +46,11 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         or _after(tokens, start, end)
         or _faction(tokens, start)
         or enumerated_role(tokens, start)
+        or board_role(tokens, start, end)
         or role_in_row(tokens, start)
         or _chair(tokens, start, end)
-        or (Role.AUTHOR if _is_cited(tokens, start, end) else Role.UNKNOWN)
+        or cited_role(tokens, start, end)
+        or Role.UNKNOWN
     )
 
 
@@ -218,15 +221,3 @@ def _chair(tokens: Tokens, start: int, end: int) -> Role | None:
     if {before, after} & _CHAIRS and is_of_elected(tokens.text):
         return Role.OFFICE_HOLDER
     return None
-
-
-def _is_cited(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell "(Jansen, 2019)" and "Jansen et al." from a name with a date behind it."""
-    hit = _CITED.match(tokens.text, tokens.ends[end - 1])
-    if hit is None:
-        return False
-    return (
-        "(" in hit.group()
-        or "et al" in hit.group()
-        or tokens.word(start - 1) in ("(", ";", "en", "&")
-    )

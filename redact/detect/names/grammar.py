@@ -5,6 +5,7 @@ from typing import NamedTuple
 from redact.detect.names.letters import SURNAME_PARTS, Trust, word_letter
 from redact.detect.names.lexicon import (
     ABBREVIATION,
+    CAPITAL,
     COMMON,
     FIRST,
     FIRST_MAYBE,
@@ -18,6 +19,7 @@ from redact.detect.names.lexicon import (
     SURNAME,
     UPPER,
     is_surname_with,
+    line_set,
     word_set,
 )
 from redact.detect.names.tokens import GLUED, Tokens
@@ -122,22 +124,35 @@ def _is_hyphen(tokens: Tokens, index: int) -> bool:
 def _next_part(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str, int] | None:
     """Return the letter of the part at a token and where it ends."""
     traits, word = tokens.traits[index], tokens.words[index]
-    has_surname = not SURNAME_PARTS.isdisjoint(form)
     if traits & (INITIALS | LETTER):
         return ("i", index + 1) if _is_initial(tokens, index, form, trust) else None
     if word == "-":
         return _after_hyphen(tokens, index, form, trust)
     if word == "(":
         return _nickname(tokens, index, form)
-    if traits & PARTICLE and not has_surname:
-        step = _particled(tokens, index, form, trust)
-        if step or not traits & (FIRST | FIRST_MAYBE):
-            return step
-    is_head = word in _HEADS and not has_surname and (form or trust > Trust.FREE)
-    if is_head and goes_on(tokens, index + 1) and tokens.traits[index + 1] & SURNAME:
-        return "ps", index + 2
+    step = _surname_part(tokens, index, form, trust)
+    if step or (traits & PARTICLE and not traits & (FIRST | FIRST_MAYBE)):
+        return step
     letter = word_letter(traits, word, form, trust)
     return (letter, index + 1) if letter else None
+
+
+def _surname_part(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str, int] | None:
+    """Read a surname, or the second half of one, that begins with particles or "Groot"."""
+    has_surname = not SURNAME_PARTS.isdisjoint(form)
+    if tokens.traits[index] & PARTICLE:
+        step = (
+            _particled(tokens, index, form, trust)
+            if form in ("u", "o") or not has_surname
+            else None
+        )
+        if has_surname and (step is None or not step[0].startswith("P")):
+            return _second_half(tokens, index, form)
+        return step
+    is_head = tokens.words[index] in _HEADS and not has_surname and (form or trust > Trust.FREE)
+    if is_head and goes_on(tokens, index + 1) and tokens.traits[index + 1] & SURNAME:
+        return "ps", index + 2
+    return None
 
 
 def _is_initial(tokens: Tokens, index: int, form: str, trust: Trust) -> bool:
@@ -170,6 +185,8 @@ def _after_hyphen(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[
         if step:
             return step
     letter = word_letter(traits, word, form[-1] if form[-1] in "fmw" else "f", trust)
+    if not letter and form[-1] in SURNAME_PARTS and traits & CAPITAL and traits & SURNAME:
+        letter = "s"  # both halves of "Roos-Kwakman" are borne as names
     is_double = letter == "f" and form[-1] in "fmw"
     return ("h" if is_double else letter, index + 2) if letter else None
 
@@ -187,7 +204,7 @@ def _particled(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
     base = skip_particles(tokens, index)
     if base == index or base >= len(tokens) or not tokens.joined(base):
         return None
-    if tokens.traits[base] & INITIALS and form.endswith("f"):
+    if tokens.traits[base] & INITIALS and form.endswith(("f", "i")):
         return "i", base + 1
     if not goes_on(tokens, base):
         return None
@@ -203,6 +220,16 @@ def _particled(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
     if not is_strong or _is_no_base(traits, form, is_vouched=bool(is_vouched)):
         return None
     return ("ps" if traits & SURNAME else "pu"), base + 1
+
+
+def _second_half(tokens: Tokens, index: int, form: str) -> tuple[str, int] | None:
+    """Read on in a surname of two parts: "Van Tuyll van Serooskerken", "Bosch tot Voorst"."""
+    base = skip_particles(tokens, index)
+    if form[-1] not in SURNAME_PARTS or not goes_on(tokens, base) or not tokens.joined(index):
+        return None
+    particles = " ".join(tokens.words[index:base]).casefold()
+    is_listed = f"{particles} {tokens.words[base].casefold()}" in line_set("surnames_second")
+    return ("s", base + 1) if is_listed else None
 
 
 def _is_no_base(traits: int, form: str, *, is_vouched: bool) -> bool:

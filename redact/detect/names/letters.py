@@ -31,7 +31,9 @@ class Trust(IntEnum):
 
     FREE = 0
     SLOT = 1
-    TITLE = 2
+    ITEM = 2
+    """A whole item of a list of people, with more than one word."""
+    TITLE = 3
 
 
 def word_letter(traits: int, word: str, form: str, trust: Trust) -> str:
@@ -41,7 +43,7 @@ def word_letter(traits: int, word: str, form: str, trust: Trust) -> str:
     if not _may_be_named(traits, word, form):
         return ""
     if not SURNAME_PARTS.isdisjoint(form):
-        return _second_surname(traits, word, form)
+        return _second_surname(traits, word, form, trust)
     if traits & FIRST:
         return "f"
     if not form:
@@ -57,13 +59,18 @@ def _may_be_named(traits: int, word: str, form: str) -> bool:
     return not (traits & UPPER and (is_short or not (form or traits & KNOWN)))
 
 
-def _second_surname(traits: int, word: str, form: str) -> str:
+def _second_surname(traits: int, word: str, form: str, trust: Trust) -> str:
     """Allow a second surname, "Garcia Lopez", and short parts, "Lo Fo Wong"; no ordinary word."""
+    if trust == Trust.ITEM and not traits & ORDINARY:
+        return "s" if traits & SURNAME else "u"
     if len(word) <= _SHORT_PART and not traits & NOT_A_NAME and form[-1] in "su" and "f" in form:
         return "s"
     is_plain = traits & SURNAME and not traits & (NOT_A_NAME | FIRST)
     if form[-1] == "o" and is_plain and "u" not in form:
         return "s"
+    is_stranger = traits & CAPITAL and not traits & (KNOWN | NOT_A_NAME)
+    if is_stranger and form[-1] == "s" and ("i" in form or "f" in form):
+        return "u"
     return "s" if is_plain and form[-1] in "su" and form[-2:] not in ("ss", "us") else ""
 
 
@@ -75,6 +82,7 @@ def _opening_letter(traits: int, trust: Trust) -> str:
         return ""
     if traits & NOT_A_NAME:
         is_borne = traits & COMMON or (traits & SURNAME and not traits & (ORDINARY | PLACE))
+        is_borne = is_borne or (trust == Trust.ITEM and not traits & (ORDINARY | PLACE))
         return "o" if trust == Trust.TITLE or is_borne else ""
     return "s" if traits & SURNAME else "u"
 
@@ -86,6 +94,8 @@ def _later_letter(traits: int, form: str, trust: Trust) -> str:
     if traits & PLACE and not traits & SURNAME and trust == Trust.FREE and form[-1] not in "in":
         return ""
     if traits & NOT_A_NAME & ~PROPER:
-        is_listed = trust == Trust.SLOT and form[-1] == "f" and traits & CAPITAL
-        return "o" if traits & SURNAME or trust == Trust.TITLE or is_listed else ""
+        is_listed = trust in (Trust.SLOT, Trust.ITEM) and form[-1] == "f" and traits & CAPITAL
+        is_item = trust == Trust.ITEM and not traits & ORDINARY
+        is_borne = traits & SURNAME or trust == Trust.TITLE
+        return "o" if is_borne or is_listed or is_item else ""
     return "s" if traits & SURNAME else "u"

@@ -130,7 +130,7 @@ def traits_of(word: str) -> int:
     if shape & SHAPED and len(lower) >= _SHORTEST_COMPOUND and not traits & (FIRST | COMMON):
         traits |= _made_up(lower, traits)
     if shape & CAPITAL and not traits & (KNOWN | STOP | ORDINARY):
-        traits |= _genitive(lower)
+        traits |= _genitive(lower) | _foreign(lower, traits)
     return traits
 
 
@@ -144,6 +144,14 @@ def _shape(word: str) -> int:
     if _MONOGRAM.fullmatch(word):
         return MONOGRAM
     return CAPITAL if _TITLE_CASE.fullmatch(word) else 0
+
+
+def _foreign(lower: str, traits: int) -> int:
+    """Tell a name by letters that no Dutch word has: "Hùng" and "Thị", "Tahirović"."""
+    if any("\u1ea0" <= letter <= "\u1ef9" for letter in lower):
+        return FIRST
+    is_strange = any("\u0100" <= letter <= "\u024f" for letter in lower)
+    return FIRST_MAYBE | SURNAME if is_strange and not traits & NOT_A_NAME else 0
 
 
 def is_thing(lower: str) -> bool:

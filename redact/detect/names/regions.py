@@ -137,11 +137,18 @@ def _item_start(tokens: Tokens, index: int, end: int) -> int:
 def _read_item(tokens: Tokens, index: int, end: int) -> Reading | None:
     is_whole = _is_one_name(tokens, index, end)
     turned = read_reversed(tokens, index, is_whole=is_whole)
-    reading = turned or read_name(tokens, index, Trust.SLOT)
+    reading = turned or _whole_item(tokens, index, end) or read_name(tokens, index, Trust.SLOT)
     if reading is None or reading.end > end or _is_job(tokens, reading):
         return None
     had_title = index > 0 and tokens.joined(index) and is_title(tokens.words[index - 1].rstrip("."))
     return reading._replace(form=reading.form + "s") if had_title else reading
+
+
+def _whole_item(tokens: Tokens, index: int, end: int) -> Reading | None:
+    """Read words that no list knows as a name, if they are several and the whole item."""
+    reading = read_name(tokens, index, Trust.ITEM)
+    is_whole = reading and _is_item_end(tokens, reading.end, end)
+    return reading if reading and is_whole and reading.end > index + 1 else None
 
 
 def _is_job(tokens: Tokens, reading: Reading) -> bool:
@@ -189,6 +196,9 @@ def _score(reading: Reading, region: Region) -> float:
         return _SINGLE.get(reading.form, region.score if reading.form[0] in "fi" else 0.0)
     if reading.is_known or "i" in reading.form:
         return region.score
-    if reading.form in ("o", "uu", "pu", "uo") and region.source != "name.speaker":
+    if (
+        reading.form in ("o", "uu", "pu", "uo", "oo", "ou", "uuu")
+        and region.source != "name.speaker"
+    ):
         return max(region.unknown, _BORNE)
     return region.unknown

@@ -1,0 +1,80 @@
+"""Roles of those who sit on the board of a public body: "RvB-lid", "bestuurder", "(voorzitter)".
+
+A board of a foundation or a club is named in the same words; its members are private persons.
+"""
+
+import re
+from functools import lru_cache
+
+from redact.detect.names.grammar import is_title
+from redact.detect.names.tokens import LINE, Tokens
+from redact.finding import Role
+
+_PUBLIC = re.compile(
+    r"(?i:\b(?:raad|college|colleges|raden) van bestuur\b|\bzbo\b)|\b(?:RvB|CvB)\b"
+    r"|\bbestuur van (?:het|de) "
+    r"(?:UWV|SVB|COA|CIZ|CAK|RDW|GGD|NZa|ACM|AFM|DNB|Kadaster|[Hh]uurcommissie)\b"
+)
+_BODY = re.compile(
+    r"(?i)\b(?:college van bestuur|raad van bestuur|rvb|cvb|dagelijks bestuur|algemeen bestuur"
+    r"|gedeputeerde staten|college van (?:burgemeester en wethouders|b en w|b&w|dijkgraaf)"
+    r"|gemeenteraad|provinciale staten|raadscommissie\w*|statencommissie\w*|gemeentebestuur)\b"
+)
+_PRIVATE = re.compile(
+    r"(?i)\b(?:stichting|verenig\w+|\w*club|korfbal|voetbal|vve|vakbond\w*|fnv|cnv|wijkraad|dorpsraad"
+    r"|ondernemingsraad|or|cliëntenraad|leerlingenraad|medezeggenschap\w*|bond|b\.?v\.?|speeltuin\w*)\b"
+)
+_UNIONS = frozenset({"FNV", "CNV", "VCP", "VVE", "VNO", "MKB", "LTO", "OR", "MR", "BV", "NV"})
+_MEMBERS = frozenset(
+    {"bestuurslid", "bestuursleden", "bestuurder", "bestuurders", "bestuursvoorzitter"}
+)
+_SEATS = frozenset(
+    {"voorzitter", "vz", "vicevoorzitter", "lid", "leden", "secretaris", "plv", "plaatsvervangend"}
+)
+_NEAR, _REACH = 90, 160
+
+
+def board_role(tokens: Tokens, start: int, end: int) -> Role | None:
+    """Return the role of a member of the board of a public body, by the words beside the name."""
+    is_member = _is_titled(tokens, start) or _is_seated(tokens, start, end)
+    return Role.OFFICE_HOLDER if is_member else None
+
+
+def _is_titled(tokens: Tokens, start: int) -> bool:
+    """Tell "bestuurder Smit" and "voorzitter Smit" in papers that know a public board."""
+    index = start
+    while index > 0 and (
+        is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) in ".(,"
+    ):
+        index -= 1
+    word = tokens.word(index - 1).casefold()
+    if index == 0 or tokens.gap(index) >= LINE or word not in _MEMBERS | {"voorzitter"}:
+        return False
+    place = tokens.starts[index - 1]
+    if _PRIVATE.search(tokens.text, max(0, place - _NEAR), place):
+        return False
+    if tokens.word(index - 2) == "-" and tokens.word(index - 3).isupper():
+        return word in _MEMBERS and tokens.word(index - 3) not in _UNIONS
+    return tokens.word(index - 2) != "-" and _knows_board(tokens.text, word)
+
+
+def _knows_board(text: str, word: str) -> bool:
+    """Tell whether a text names a public board; a chair may be that of any meeting."""
+    kinds = _boards_in(text)
+    return bool(kinds) if word in _MEMBERS else any(kind != "zbo" for kind in kinds)
+
+
+@lru_cache(maxsize=4)
+def _boards_in(text: str) -> frozenset[str]:
+    return frozenset(hit[0].casefold() for hit in _PUBLIC.finditer(text))
+
+
+def _is_seated(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell "college van bestuur, mw. Smit (lid)" and "het DB: Smit, voorzitter"."""
+    if tokens.word(end) not in ("(", ",") or tokens.word(end + 1).casefold() not in _SEATS:
+        return False
+    text, place = tokens.text, tokens.starts[start]
+    begin = max(text.rfind("\n", 0, place), place - _REACH, 0)
+    before = text[begin:place]
+    body = next(reversed(list(_BODY.finditer(before))), None)
+    return body is not None and "." not in re.sub(r"\b\w{1,4}\.", "", before[body.end() :])

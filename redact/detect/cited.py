@@ -1,0 +1,129 @@
+"""Whether a name is that of the author of a work that the text cites, or of somebody long dead."""
+
+import re
+from functools import cache
+
+from redact.detect.names.lexicon import patterns_of
+from redact.detect.names.tokens import Tokens
+from redact.finding import Role
+
+_BEFORE, _AFTER = 110, 90
+"""Characters beside a name in which the work may be told."""
+_LAST_DEATH = 1970
+"""Who died by then is a person of history here."""
+_LIVED = re.compile(
+    r",?\s\(\s?(?:[^()\d]{0,12}\d{3,4}\s?[-–—]\s?[^()\d]{0,12}(?P<died>1[0-9]\d\d))\s?\)"
+)
+_YEARED = re.compile(r"(?:\s(?:et al\.?|e\.a\.))?,?\s?\(?(?:19|20)\d\d[a-z]?[);,]|\set al\b")
+_LONG_AGO = re.compile(
+    r"(?i)\b(?:gebouwd|ontworpen|gesticht|geschilderd|opgericht|getekend|gegraven|vervaardigd)"
+    r"\s(?:in|rond|omstreeks|anno)?\s?(?:1[0-8]\d\d|19[0-2]\d)\s(?:door|naar ontwerp van)\s"
+    r"(?:(?:de\s)?(?:architect|schilder|ingenieur|ir\.|jhr\.|bouwmeester|stadsbouwmeester)\s)*$"
+)
+_TITLES = (
+    r"(?:(?:prof|dr|mr|drs|ir|ds|ing|mw|dhr|jhr)\.?\s|de heer\s|mevrouw\s"
+    r"|[^\W\d_]*(?:schrijver|schrijfster|auteur|dichter)\s)*"
+)
+_MONTHS = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|geb"
+)
+_ARTICLE = re.compile(
+    r"(?i:\b(?:artikel|bijdrage|publicatie|stuk|column)\s(?:\S+\s){0,2}?"
+    rf"(?:van|door)\s{_TITLES})$"
+)
+_IN_PERIODICAL = re.compile(r"\s(?:in|uit)\s(?:het\s|de\s)?[‘“\"']?[A-Z]")
+"""An article by somebody is a published one where the paper or journal has a name."""
+_CHAIN = r"(?:[\w.’' -]{2,40}\s?(?:,|&|/|\sen|\sin)\s?)?"
+
+
+@cache
+def _works() -> str:
+    return patterns_of("works")
+
+
+@cache
+def _told_before() -> re.Pattern[str]:
+    """Return what stands before an author: "het boek van", "noot", "lezing over"."""
+    works = _works()
+    return re.compile(
+        rf"(?i:\b(?:{works})\s(?:\S+\s){{0,2}}?(?:van|door)\s{_TITLES})$"
+        rf"|(?i:\b(?:{works}):?\s[‘“\"'«][^’”\"»\n]{{2,80}}[’”\"'»],?\s(?:van|door)\s{_TITLES})$"
+        rf"|\b(?:[Nn]oot|[Aa]nnotatie|m\.nt\.|nt\.|[Aa]nn\.)\s(?:van\s)?{_TITLES}$"
+        rf"|(?i:\b(?:lezing|tentoonstelling|film|biografie|documentaire)\sover\s){_TITLES}$"
+    )
+
+
+_SEE = re.compile(
+    r"\b(?:[Zz]ie|[Vv]gl|[Vv]ergelijk|[Cc]f)\.?\s"
+    rf"(?:ook\s|hierover\s|onder meer\s|o\.a\.\s|nader\s)?{_TITLES}{_CHAIN}$"
+)
+_PLACE = r"(?:p|pp|blz|par|nr|r\.o|rov|hst|noot)\.?\s?\d"
+_SEEN = re.compile(
+    rf"(?:\s?(?:[/&]|en)\s?[A-Z][\w’-]+)*(?:,\s[^,\n.]{{2,40}})?,?\s\(?(?:{_PLACE}|(?:19|20)\d\d)"
+)
+"""Behind "zie": the place in the work, after the other authors and a title."""
+
+
+@cache
+def _told_after() -> re.Pattern[str]:
+    """Return what stands behind an author: "(bundel, p. 212)", "in zijn dissertatie"."""
+    works = _works()
+    no_date = rf"(?![^()\n]*\b(?:{_MONTHS})\b|[^()\n]*\d-\d)"
+    year = r"(?:19|20)\d\d"
+    journals = "Tijdschrift|Journal|Lancet|Nature|Science|Gemeentestem|Rechtspraak|Computerrecht"
+    return re.compile(
+        rf"\s\((?i:{works}|diss\.?|red\.|oratie|reeks)\b[^)\n]{{0,60}}\)"
+        rf"|\s\({no_date}[^()\n]{{0,70}}?\b{year}(?:[,/ ][^()\n]{{0,30}})?\)"
+        rf"|,?\s\(?(?:[^()\n.]{{0,40}},\s)?{_PLACE}"
+        r"|(?:\sen\s\S+)?(?:\s\S+){0,3}?,?\s"
+        rf"(?i:in\s(?:zijn|haar|hun|diens)\s(?:\w+\s){{0,2}}(?:{works}))\b"
+        rf"|\s(?:[a-z]+\s)?in\s(?:het|de|een)?\s?(?:[A-Z][\w&.]*\s){{0,3}}(?:{journals})\b"
+        r"|\sin\s[‘“\"']?[A-Z][^()\n.]{2,60}[’”\"']?\s"
+        rf"\((?:jrg|nr|jaargang|[^()\n]{{0,20}}{year})[^()\n]{{0,30}}\)"
+    )
+
+
+_PERIODICAL = re.compile(r"\b(?:Tijdschrift|Journal|jaargang|jrg\.|ISBN|[Uu]itgeverij)\b")
+_REFERS = re.compile(
+    r"(?i)\b(?:zie|verwij\w+|vgl|aldus|volgens|citeert|aangehaald|bij)\b|\($|;\s$|&\s$"
+)
+
+
+def cited_role(tokens: Tokens, start: int, end: int) -> Role | None:
+    """Return the role of the author of a cited work, or of a person of history."""
+    text, first, last = tokens.text, tokens.starts[start], tokens.ends[end - 1]
+    line = text.rfind("\n\n", 0, first) + 1
+    before = " ".join(text[max(line, first - _BEFORE) : first].split(" ")).replace("\n", " ")
+    after = text[last : last + _AFTER].replace("\n", " ")
+    lived = _LIVED.match(after)
+    if (lived and int(lived["died"]) <= _LAST_DEATH) or _LONG_AGO.search(before):
+        return Role.HISTORIC
+    if _is_yeared(before, after) or _told_before().search(before) or _is_told(before, after):
+        return Role.AUTHOR
+    if _SEE.search(before) and _SEEN.match(after):
+        return Role.AUTHOR
+    if _ARTICLE.search(before) and _IN_PERIODICAL.match(after):
+        return Role.AUTHOR
+    opened = before.rpartition("(")[2] if before.count("(") > before.count(")") else ""
+    is_listed = opened and ")" in after and _PERIODICAL.search(opened + after.partition(")")[0])
+    return Role.AUTHOR if is_listed else None
+
+
+def _is_told(before: str, after: str) -> bool:
+    """Tell a place in a work behind a name; a year between brackets needs a reference before."""
+    hit = _told_after().match(after)
+    if hit is None:
+        return False
+    is_mere_year = hit[0].lstrip().startswith(("(", ",")) and not re.match(
+        rf"\s\((?i:{_works()})", hit[0]
+    )
+    return not is_mere_year or bool(_REFERS.search(before[-60:]))
+
+
+def _is_yeared(before: str, after: str) -> bool:
+    """Tell "(Jansen, 2019)" and "Jansen et al." from a name with a date behind it."""
+    hit = _YEARED.match(after)
+    if hit is None:
+        return False
+    is_marked = "(" in hit[0] or "et al" in hit[0]
+    return is_marked or before.rstrip().endswith(("(", ";", " en", "&"))
