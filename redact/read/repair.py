@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from redact.document import Boxes
 from redact.geometry import TURNS
+from redact.read.backwards import straighten
 from redact.read.glyphs import Glyphs, text_of, trimmed
 
 _NEAR = 0.25
@@ -33,7 +34,7 @@ _COMBINING = dict(
 
 def repair(glyphs: Glyphs) -> Glyphs:
     """Return the letters a reader sees, each once and each with a box of its own."""
-    return _split_ligatures(_join_accents(_without_copies(glyphs)))
+    return straighten(_split_ligatures(_join_accents(_without_copies(glyphs))))
 
 
 def _without_copies(glyphs: Glyphs) -> Glyphs:
