@@ -12,7 +12,7 @@ from redact.finding import Action, Kind
 from redact.read import read_text
 from samples.__main__ import main
 from samples.gold import parse
-from samples.sample import heldout, read_sample, samples
+from samples.sample import heldout, opened, read_sample, samples
 from samples.score import Prediction, score
 from samples.table import figures
 
@@ -35,8 +35,8 @@ def _fake_score(*predictions):
     return score(FAKE.text, FAKE.golds, predictions)
 
 
-def test_there_are_at_least_24_documents_each_of_its_own_genre():
-    assert len(HELDOUT) >= 24
+def test_there_are_at_least_32_documents_each_of_its_own_genre():
+    assert len(HELDOUT) >= 32
     assert len({sample.genre for sample in HELDOUT}) == len(HELDOUT)
 
 
@@ -105,8 +105,10 @@ def test_its_ibans_pass_the_97_test(sample):
 def test_they_share_no_sentence_with_what_we_develop_or_train_on():
     ours = {run for sample in HELDOUT for run in _runs(sample.text)}
     trained = (file.read_text("utf-8") for file in TEXTS.rglob("*.md")) if TEXTS.is_dir() else ()
-    others = {run for text in (*(s.text for s in samples()), *trained) for run in _runs(text)}
-    assert len(ours & others) == 0
+    known = (sample.text for sample in (*samples(), *opened()))
+    others = {run for text in (*known, *trained) for run in _runs(text)}
+    is_shared = not ours.isdisjoint(others)
+    assert not is_shared  # a bare truth: no text is shown when it fails
 
 
 def _runs(text):
