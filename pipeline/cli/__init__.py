@@ -13,6 +13,7 @@ _COMMANDS = {
     "verify": ("pipeline.cli.verify", "Controleer of een PDF veilig gepubliceerd kan worden."),
     "audit": ("pipeline.cli.audit", "Onderzoek een stuk dat al gelakt en gepubliceerd is."),
     "review": ("pipeline.cli.review", "Beoordeel een zaak in de browser."),
+    "account": ("pipeline.cli.account", "Beheer de accounts van een team."),
     "grounds": ("pipeline.cli.grounds", "Zoek een grond van de Woo op, of lees een notatie."),
 }
 

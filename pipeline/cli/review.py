@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _PORT = 8765
 _TRIES = 20
-_SETTINGS = "review.toml"
 
 
 @click.command(short_help="Beoordeel een zaak in de browser.")
@@ -29,7 +28,7 @@ _SETTINGS = "review.toml"
     "file",
     metavar="BESTAND",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=f"Instellingen; anders {_SETTINGS} in de zaak, als dat er is.",
+    help="Instellingen; anders review.toml in de zaak, als dat er is.",
 )
 def review(folder: Path, port: int | None, host: str, file: Path | None) -> None:
     """Open een zaak in de browser om haar te beoordelen.
@@ -55,12 +54,16 @@ def _settings(folder: Path, file: Path | None, host: str, port: int) -> "Setting
     Raises:
         WrongUseError: others could come in who have no account.
     """
-    from pipeline.review.settings import Mode, is_loopback, read_settings  # noqa: PLC0415
+    from pipeline.review.settings import (  # noqa: PLC0415
+        Mode,
+        case_settings,
+        default_settings,
+        is_loopback,
+    )
 
-    shown = f"[{host}]" if ":" in host else host
-    start = _defaults(folder, f"http://{shown}:{port}")
-    found = file or next((path for path in [folder / _SETTINGS] if path.exists()), None)
-    settings = read_settings(found, start)
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    start = replace(default_settings(folder), address=address, user=getpass.getuser())
+    settings = case_settings(folder, file, start)
     if settings.mode is Mode.LINK and not is_loopback(host):
         msg = "Zonder accounts alleen op deze machine: zet eerst access.mode in review.toml."
         raise WrongUseError(msg)
@@ -68,13 +71,6 @@ def _settings(folder: Path, file: Path | None, host: str, port: int) -> "Setting
         msg = "Zet in review.toml bij access.address het https-adres waarop mensen binnenkomen."
         raise WrongUseError(msg)
     return settings
-
-
-def _defaults(folder: Path, address: str) -> "Settings":
-    from pipeline.review.settings import Settings  # noqa: PLC0415
-
-    database = f"sqlite:///{folder.resolve() / 'access.db'}"
-    return replace(Settings(database), address=address, user=getpass.getuser())
 
 
 def _listen(host: str, port: int | None) -> socket.socket:

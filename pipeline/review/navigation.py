@@ -12,17 +12,20 @@ class Entry:
     label: str
     path: str
     right: Right
+    is_for_teams: bool = False
+    """Of no use to somebody who works alone."""
 
 
 ENTRIES = (
     Entry("Zaak", "/", Right.SEE),
-    Entry("Accounts", "/beheer/accounts", Right.ACCOUNTS),
+    Entry("Accounts", "/beheer/accounts", Right.ACCOUNTS, is_for_teams=True),
 )
 
 
-def entries_for(account: Account | None) -> tuple[Entry, ...]:
+def entries_for(account: Account | None, *, is_team: bool) -> tuple[Entry, ...]:
     """Return the entries somebody may see."""
-    return tuple(entry for entry in ENTRIES if account and account.may(entry.right))
+    shown = [entry for entry in ENTRIES if is_team or not entry.is_for_teams]
+    return tuple(entry for entry in shown if account and account.may(entry.right))
 
 
 def is_at(entry: Entry, path: str) -> bool:

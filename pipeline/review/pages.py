@@ -14,6 +14,7 @@ from pipeline.review.access.gate import TOKEN_FIELD, Visitor
 from pipeline.review.access.sessions import form_token
 from pipeline.review.navigation import Entry, entries_for, is_at
 from pipeline.review.review import review_of
+from pipeline.review.settings import Mode
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +48,7 @@ def show(request: Request, template: str, view: Any = None, status: int = 200) -
     frame = Frame(
         account=visitor.account,
         form_token=token,
-        entries=entries_for(visitor.account),
+        entries=entries_for(visitor.account, is_team=review.settings.mode is not Mode.LINK),
         path=request.url.path,
         static=review.static,
         mode=review.settings.mode.value,

@@ -84,6 +84,25 @@ _ACCESS = {"mode", "address", "database", "idle_minutes", "longest_hours", "oidc
 _OIDC = {"issuer", "client_id", "client_secret_file", "scope", "claim", "roles", "name"}
 
 
+FILE = "review.toml"
+"""What a case's own settings of the review are called."""
+
+
+def case_settings(folder: Path, file: Path | None, start: Settings) -> Settings:
+    """Return the settings of a case: from a file, or else from its own, if it has one.
+
+    Raises:
+        SettingsError: a key is unknown or has a value that cannot be; the message names the key.
+    """
+    own = folder / FILE
+    return read_settings(file or (own if own.exists() else None), start)
+
+
+def default_settings(folder: Path) -> Settings:
+    """Return what holds for a case without settings: accounts stand in its own folder."""
+    return Settings(f"sqlite:///{folder.resolve() / 'accounts.sqlite'}")
+
+
 def read_settings(file: Path | None, settings: Settings) -> Settings:
     """Lay a file of settings over the defaults.
 

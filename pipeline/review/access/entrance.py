@@ -43,7 +43,7 @@ class PasswordPage:
 def sign_in_page(request: Request, naar: str = "/") -> Response:
     """Show how to sign in."""
     onward = own_path(naar)
-    return go(onward) if request.state.visitor.account else _door(request, onward)
+    return go(onward) if request.state.visitor.account else door(request, onward)
 
 
 @router.post("/aanmelden")
@@ -57,7 +57,7 @@ def sign_in(
     review = review_of(request)
     place = request.client.host if request.client else ""
     if review.settings.mode is not Mode.ACCOUNTS:
-        return _door(request, own_path(onward), status=404)
+        return door(request, own_path(onward), status=404)
     try:
         token = review.access.sign_in(name, password, place)
     except AccessError as error:
@@ -171,7 +171,7 @@ def welcome(request: Request, token: str, onward: str) -> Response:
 def _not_in(request: Request, error: AccessError, onward: str, name: str = "") -> Response:
     status = 429 if isinstance(error, TooManyAttemptsError) else 401
     if wants_page(request):
-        answer = _door(request, onward, name, str(error), status)
+        answer = door(request, onward, name, str(error), status)
     else:
         answer = JSONResponse({"message": str(error)}, status)
     if isinstance(error, TooManyAttemptsError):
@@ -179,9 +179,10 @@ def _not_in(request: Request, error: AccessError, onward: str, name: str = "") -
     return answer
 
 
-def _door(
+def door(
     request: Request, onward: str, name: str = "", error: str | None = None, status: int = 200
 ) -> Response:
+    """Show the page to sign in on."""
     provider = review_of(request).settings.provider
     view = SignInPage(onward, name, error, provider.name if provider else "")
     return show(request, "sign_in.html", view, status)

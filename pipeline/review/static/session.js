@@ -80,6 +80,3 @@ function askAgain() {
     }, { signal });
   });
 }
-
-// The window in which somebody signed in elsewhere says so to the page that waits.
-if (document.body.dataset.signedIn !== undefined) channel?.postMessage("signed in");
