@@ -13,8 +13,15 @@ import regex
 from redact.detect.columns import cells_under
 from redact.detect.context import last_label
 from redact.detect.match import Match
+from redact.detect.misread import with_digits
 from redact.detect.names.lexicon import word_set
-from redact.detect.odd_address import at_labels, foreign_streets, named_houses, neighbours
+from redact.detect.odd_address import (
+    at_labels,
+    beside_ages,
+    foreign_streets,
+    named_houses,
+    neighbours,
+)
 from redact.detect.place import COUNTRY, POSTCODE, is_postcode, place
 from redact.detect.street import (
     GAP,
@@ -47,7 +54,8 @@ LABELS = regex.compile(
     r"opkomst|is gaan wonen|logeer\w*|trok\w* in bij|huisbezoek|slaapt|"
     r"\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
     r"priv[eé]|briefadres|verblijf|ingeschreven|domicilie|correspondentieadres|\badres|woonplaats|"
-    r"verhuis|\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
+    r"verhuis|\b(?:mijn|zijn|haar|hun|ons|diens) (?:erf|huis|tuin|flat|appartement|kamer|boot)\b|"
+    r"\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
     r"|(?P<object>perceel|bouwplan|vergunning|kadast|locatie|\bpand|object|sloop|nieuwbouw|"
     r"bestemmingsplan|omgevingsplan|bedrijf|winkel|herinrichting|werkzaamheden|bouwen|verbouw|"
     r"zorgcentrum|verpleeghuis|ziekenhuis|kliniek|huisarts|apotheek|kerk\b|moskee|sporthal|"
@@ -66,6 +74,14 @@ LETTERHEAD = regex.compile(
     r"cjib|de voorzitter van de|tweede kamer|eerste kamer|provinciale staten|raad voor|dienst)\b"
     r"[^,;\n\d]{0,60}[,\n] ?$"
 )
+OPENED = regex.compile(
+    r"(?:^|[\n,:\t|] ?)"
+    r"(?P<opening>(?:Op|Aan|In|Achter|Onder|Bij|Voor|Over|Tussen|Boven|Binnen|Buiten)"
+    r"[ \xa0](?:(?:de|den|der|het|['’]t)[ \xa0])?)$"
+)
+"""How the name of a street opens where nothing stands before it: "Op den Dries 5"."""
+LONG_PLACE = 7
+"""Letters from which on a place needs no capital."""
 REACH = 60
 DIGIT = regex.compile(r"\d")
 
@@ -89,9 +105,18 @@ HEADER = regex.compile(
 
 def find_address(text: str) -> Iterator[Match]:
     """Yield the addresses of a text, those of public bodies marked as such."""
+    text = with_digits(text)
     taken = bytearray(len(text))
     steps = (
-        *(_boxes, _below_home, at_labels, named_houses, _at_postcodes, foreign_streets),
+        *(
+            _boxes,
+            beside_ages,
+            _below_home,
+            at_labels,
+            named_houses,
+            _at_postcodes,
+            foreign_streets,
+        ),
         *(_at_houses, _at_cues, _below_address, neighbours, _nameless),
     )
     for match in chain.from_iterable(step(text) for step in steps):
@@ -215,7 +240,8 @@ def _start_of_street(text: str, house: regex.Match[str]) -> int:
     for before in (street_before, name_before):
         start = before(text, house.start())
         if start is not None:
-            return start
+            opened = OPENED.search(text, max(0, start - REACH), start)
+            return opened.start("opening") if opened else start
     return int(house.start("number"))
 
 
@@ -225,7 +251,9 @@ def _end_after_house(text: str, end: int) -> int:
     if found:
         return found.end()
     bare = _bare_place().match(text, end)
-    return bare.end() if bare and bare["place"].casefold() in word_set("places") else end
+    is_place = bare and bare["place"].casefold() in word_set("places")
+    is_named = bare and (bare["place"][0].isupper() or len(bare["place"]) >= LONG_PLACE)
+    return bare.end() if bare and is_place and is_named else end
 
 
 def _number_after(text: str, end: int) -> int | None:
@@ -254,8 +282,8 @@ def _place_after_postcode() -> regex.Pattern[str]:
 
 @cache
 def _bare_place() -> regex.Pattern[str]:
-    """Return the pattern of one word with a capital: "Keesomstraat 91-2 Alkmaar"."""
-    return regex.compile(r"[ \xa0](?P<place>\p{Lu}[\p{L}-]{3,})(?![\w-])")
+    """Return the pattern of one word: "Keesomstraat 91-2 Alkmaar"."""
+    return regex.compile(r"[ \xa0](?P<place>\p{L}[\p{L}-]{3,})(?![\w-])")
 
 
 @cache

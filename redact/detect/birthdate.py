@@ -10,6 +10,7 @@ import regex
 from redact.detect.columns import cells_under
 from redact.detect.context import line_before
 from redact.detect.match import Match
+from redact.detect.misread import with_digits
 from redact.finding import Kind
 
 MONTH = (
@@ -31,7 +32,7 @@ PLACE = (
 )
 
 CUE = regex.compile(
-    r"(?i)\b(?:geboren\b|geboorte(?:datum|dag|dat|jaar|plaats)?\b|geb(?:oorte)?\.? ?-?dat\w*|"
+    r"(?i)\b(?:ge ?boren\b|ge ?boorte ?(?:datum|dag|dat|jaar|plaats)?\b|geb(?:oorte)?\.? ?-?dat\w*|"
     r"(?-i:[Gg]eb\b(?=[. :])|GEB\b(?=\.))|gebdat\w*|d\.?o\.?b\b|date of birth\b|birth ?date\b|"
     r"born\b|verjaardag\b)|(?<=[(,]\s?)\*(?=\s?\d)"
 )
@@ -49,6 +50,10 @@ DIGITS_ONLY = r"(?<=(?i:datum|dat|geb)\W*)(?:\d{8}|\d{6})\b"
 SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|{DIGITS_ONLY})")
 DOUBTFUL = regex.compile(rf"[^\d\n;!?]{{0,40}}?(?<!\w)(?P<date>{DATE})")
 BY_YEAR = regex.compile(rf"{FILLER}{{0,12}}?(?<!\w)(?P<date>{YEAR_ONLY}|{DAY} (?i:{MONTH}))(?!\w)")
+CONTRASTED = regex.compile(
+    r"(?:[^\n]|\n(?!\n)){0,120}?\b(?:andere?|anders|echter|maar|niet|terwijl|of|doch)\b"
+    rf"(?:[^\d\n]|\n(?!\n)){{0,40}}?(?<!\w)(?P<date>{DATE})"
+)
 PLACE_BEFORE = regex.compile(rf"(?:\b(?:te|in) |: ?)(?P<place>{PLACE})")
 BORN_IN = regex.compile(rf"(?<=(?i:geboren|geboorteplaats))(?: (?:te|in)|:) (?P<place>{PLACE})")
 PLACE_AFTER = regex.compile(rf",? (?:te|in) {PLACE}")
@@ -80,10 +85,12 @@ AGE = regex.compile(
 
 def find_birthdate(text: str) -> Iterator[Match]:
     """Yield the dates, years and places of birth and the ages of a text."""
+    text = with_digits(text)
     for cue in CUE.finditer(text):
         match = _at_cue(text, *cue.span())
         if match:
             yield match
+            yield from _contrasted(text, match.end)
     yield from _in_columns(text)
     for found in BESIDE_NAME.finditer(text):
         if NAME.search(line_before(text, found.start())):
@@ -124,6 +131,14 @@ def _doubtful(text: str, end: int) -> Match | None:
         reason = "Een geboorteplaats."
         return Match(*found.span("place"), Kind.BIRTHDATE, 0.6, "birthdate.place", reason)
     return None
+
+
+def _contrasted(text: str, end: int) -> Iterator[Match]:
+    """Yield the other date that is set against a date of birth: "maar in zijn rijbewijs ..."."""
+    found = CONTRASTED.match(text, end)
+    if found:
+        reason = "Een datum die tegenover een geboortedatum staat: mogelijk ook een geboortedatum."
+        yield Match(*found.span("date"), Kind.BIRTHDATE, 0.7, "birthdate.other", reason)
 
 
 def _with_place(text: str, cue_end: int, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ import regex
 from redact.detect.columns import starts_under
 from redact.detect.context import REFERENCE, is_amount, last_label
 from redact.detect.match import Match
+from redact.detect.misread import with_digits
 from redact.finding import Kind
 
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -46,6 +47,7 @@ CHAIN = regex.compile(r"\s?(?:[,;/&]|en|and)?\s?")
 
 def find_bsn(text: str) -> Iterator[Match]:
     """Yield the citizen service numbers of a text, and the numbers that may be one."""
+    text = with_digits(text)
     columns = starts_under(text, HEADER, CANDIDATE)
     chained = -1
     for hit in CANDIDATE.finditer(text):

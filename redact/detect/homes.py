@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from redact.detect.match import Match
+from redact.detect.street import HOUSE_NUMBER
 from redact.finding import Kind, Role
 from redact.phrase import fold
 
@@ -27,6 +28,10 @@ _JOINT = regex.compile(
 _BEHIND = regex.compile(
     r"(?i)[\s,:;()\-–|]{1,4}(?:(?:de|het|dhr|mw|mevr|mevrouw|heer|meneer|fam|familie|gezin|echtpaar|bewoner|bewoners|wed|weduwe)\b\.?\s?)*"
 )
+_STREET_NAME = regex.compile(
+    r"(?P<name>\p{Lu}[\p{L}.’'-]{2,}(?: (?:\p{L}[\p{L}.’'-]*)){0,4}) [1-9]\d{0,4}(?!\d)"
+)
+_SAME_STREET = "Een huisnummer in een straat die elders in dit document in een adres staat."
 _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
 
 
@@ -40,6 +45,7 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
         else match
         for match in matches
     ]
+    raised += _named_again(text, raised)
     homes = {_street(text, m) for m in raised if m.kind is Kind.ADDRESS and _is_home(m)} - {""}
     return [
         match._replace(score=_HOME, source="address.again", reason=_AGAIN)
@@ -47,6 +53,30 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
         else match
         for match in raised
     ]
+
+
+def _named_again(text: str, matches: Sequence[Match]) -> list[Match]:
+    """Return the house numbers behind the name of a street that an address of the text has.
+
+    The name alone need not look like one of a street: "Achterom 22", after "Achterom 22a, 4433 BC".
+    """
+    streets = {_name(text, match) for match in matches if match.kind is Kind.ADDRESS} - {""}
+    if not streets:
+        return []
+    names = "|".join(map(regex.escape, sorted(streets, key=len, reverse=True)))
+    again = regex.compile(rf"(?<![\w-])(?:{names}) {HOUSE_NUMBER}")
+    taken = {match.start for match in matches if match.kind is Kind.ADDRESS}
+    return [
+        Match(*found.span(), Kind.ADDRESS, 0.75, "address.street", _SAME_STREET)
+        for found in again.finditer(text)
+        if found.start() not in taken
+    ]
+
+
+def _name(text: str, match: Match) -> str:
+    """Return the name of the street of an address, if it begins with one."""
+    found = _STREET_NAME.match(text, match.start, match.end)
+    return found["name"] if found else ""
 
 
 def _is_open(match: Match) -> bool:

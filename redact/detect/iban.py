@@ -45,6 +45,14 @@ BODY_AFTER = regex.compile(
     rf"(?:{PUBLIC}|stichting|vereniging|vve)\b"
 )
 
+OF_A_BODY = regex.compile(
+    r"(?i)\b(?:(?:gemeentelijke|provinciale|centrale|algemene|zakelijke)\s(?:bank)?rekening"
+    r"|\w*rekening(?:nummer)?\s(?:is\s)?(?:ten name\s)?van\s(?:de|het|onze|uw)\s(?:\w+\s)?"
+    r"(?:stichting|vereniging|coöperatie|vve|gemeente|provincie|waterschap|organisatie|dienst|school))"
+    r"\b[^.\n]{0,40}$"
+)
+"""What an account is called that is a body's own; whose name it has, says no more."""
+
 REACH = 60
 
 OLD = regex.compile(
@@ -122,7 +130,11 @@ def _judge(text: str, country: str, start: int, end: int) -> Match | None:
 def _sound(text: str, start: int, end: int) -> Match:
     """Return an IBAN that passes; that of a public body stays public."""
     before, after = line_before(text, start), text[end : end + REACH]
-    payee = PUBLIC_PAYEE.search(before) or PUBLIC_PAYEE.match(after.lstrip(" \n,;()"))
+    payee = (
+        OF_A_BODY.search(before)
+        or PUBLIC_PAYEE.search(before)
+        or PUBLIC_PAYEE.match(after.lstrip(" \n,;()"))
+    )
     is_foot = LETTERHEAD.search(before + line_after(text, end)) and not PERSONAL_PAYEE.search(
         before + after
     )

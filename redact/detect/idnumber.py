@@ -14,6 +14,7 @@ import regex
 from redact.detect.columns import cells_under
 from redact.detect.context import is_amount, line_before
 from redact.detect.match import Match
+from redact.detect.misread import with_digits
 from redact.detect.names.titles import role_titles
 from redact.detect.unlabelled import find_unlabelled
 from redact.finding import Kind, Role
@@ -33,9 +34,10 @@ STEM = regex.compile(r"(?r)(?P<stem>\p{L}+(?:-\p{L}+)?)(?P<joint>-| |\.|\. )?")
 TIGHT = (
     r"(?:[ \xa0\t.:=(#|*]|:? ?\n){0,4}(?:(?:is|was|met|nr|nummers?|no)\b[ .:]{0,3}){0,2}[\"'“‘]?"
 )
-LOOSE = r"[^\d\n;!?]{0,40}?\b"
+LOOSE = r"(?:[^\d\n;!?]{0,40}?\b|[^\d\n;!?]{0,90}?\b(?:nr|nummer)\b[.:]{0,2} )"
 NEAR = 20
 """Characters after a label within which a number is surely its: "klantnr. bezwaarde 880"."""
+NUMBERED = regex.compile(r"(?i)\b(?:nummer|nr)\b[.:]{0,2} $")
 CHAIN = r"\s?(?:[,;/&]|en|of)\s?"
 NEVER = r"(?!)"
 HEADER_END = regex.compile(r"[ .:*]*(?:[\t|\n]|$)")
@@ -71,6 +73,7 @@ class Label(NamedTuple):
 
 def find_idnumber(text: str) -> Iterator[Match]:
     """Yield the numbers of a text that identify a person."""
+    text = with_digits(text)
     headers: dict[str, Called] = {}
     for label in _labels(text):
         yield from _after(text, label)
@@ -78,7 +81,38 @@ def find_idnumber(text: str) -> Iterator[Match]:
             headers[text[label.start : label.end]] = label.called
     for header, called in headers.items():
         yield from _in_column(text, header, called)
+    yield from _of_somebody(text)
     yield from find_unlabelled(text)
+
+
+OWN = regex.compile(
+    r"(?i)\b(?:zijn|haar|hun|mijn|diens)\s(?:eigen\s)?(?:dossier|zaak|aanvraag|registratie|referentie|"
+    rf"aanmeld|inschrijf|deelname)-?(?:nummer|nr\.?|id|code)\b{TIGHT}(?P<value>(?:{ANY_NUMBER}){AFTER})"
+)
+"""A number of a case that is said to be somebody's own."""
+BADGE = regex.compile(
+    r"\p{Lu}\p{Ll}[\p{L}’'-]* \((?:\p{Lu}[\w&’'-]{1,20}, ?)?(?:nr\.?|nummer|no\.?|id) ?:? ?"
+    rf"(?P<value>(?:{ANY_NUMBER}){AFTER})\)"
+)
+"""A number between brackets behind a name: "Youssef Amhaouch (OD, nr. OA-0388)"."""
+ASKED = regex.compile(
+    r"(?i)(?:personeels|klant|cliënt|dienst|leerling|badge|polis|dossier)-?(?:nummer|nr)\b\.?"
+    r"[^\d\n]{0,25}\n[^\n]{0,45}?[:\]>] ?"
+    rf"(?-i:(?P<value>(?=[A-Z-]{{0,4}}\d{{3}})(?:{ANY_NUMBER}){AFTER}))"
+)
+"""A number that was asked for in one message and comes first in the next."""
+
+
+def _of_somebody(text: str) -> Iterator[Match]:
+    """Yield numbers that are somebody's by the words around them rather than by what they are."""
+    for pattern, score in ((OWN, 0.88), (BADGE, 0.86), (ASKED, 0.86)):
+        for found in pattern.finditer(text):
+            start, end = found.span("value")
+            if DATE.fullmatch(text, start, end) or is_amount(text, start, end):
+                continue
+            if sum(map(str.isalnum, found["value"])) > SHORTEST:
+                reason = "Een nummer dat volgens de woorden ernaast van een persoon is."
+                yield Match(start, end, Kind.IDNUMBER, score, "idnumber.own", reason)
 
 
 def _labels(text: str) -> Iterator[Label]:
@@ -163,7 +197,7 @@ def _after(text: str, label: Label) -> Iterator[Match]:
     found = called.loose.match(text, label.end)
     if found and not YEAR.fullmatch(found["value"]):
         between = text[label.end : found.start("value")]
-        is_near = len(between) <= NEAR and "(" not in between
+        is_near = (len(between) <= NEAR and "(" not in between) or NUMBERED.search(between)
         yield from _judge(text, called, found, 0.86 if is_near else 0.7)
 
 

@@ -82,6 +82,19 @@ def _postcode_below() -> regex.Pattern[str]:
     return regex.compile(rf"{GAP}{POSTCODE.pattern}(?:[ \xa0]{{1,3}}{place()})?")
 
 
+AGED = regex.compile(
+    r"\p{Lu}[\p{L}’'-]+ \(\d{1,3}(?: jaar)?[,;] "
+    r"(?P<street>\p{Lu}[\p{L}.’' -]{2,40} [1-9]\d{0,3}\w?)\)"
+)
+
+
+def beside_ages(text: str) -> Iterator[Match]:
+    """Yield what stands with an age between brackets behind a name: "Oudejans (91, Linde 14)"."""
+    for found in AGED.finditer(text):
+        reason = "Een straat met huisnummer achter een naam en een leeftijd."
+        yield Match(*found.span("street"), Kind.ADDRESS, 0.88, "address.person", reason)
+
+
 def foreign_streets(text: str) -> Iterator[Match]:
     """Yield streets with a number as they are written in the countries around."""
     for found in FOREIGN.finditer(text):

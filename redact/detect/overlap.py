@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from redact.detect.match import Match
-from redact.finding import PASSAGES
+from redact.finding import PASSAGES, Kind
 from redact.policy.values import TERM
 
 _SURE = 0.85
@@ -21,10 +21,24 @@ def without_overlaps(text: str, matches: Iterable[Match]) -> list[Match]:
     term stays as well: the name around it may be one that is kept. A sure match beats an unsure
     one, a longer one a shorter one, a higher score a lower one.
     """
-    reported = [match for match in matches if match.score >= _LOOK]
+    reported = _without_parts(text, [match for match in matches if match.score >= _LOOK])
     beside = [match for match in reported if _stays_beside(match)]
     places = [match for match in reported if not _stays_beside(match)]
     return sorted([*_winners(text, places), *_distinct(beside)])
+
+
+def _without_parts(text: str, matches: list[Match]) -> list[Match]:
+    """Leave out the person that an address is named after: "Boeier" in "Boeier 4"."""
+    numbers = {
+        match.start + len(text[match.start : match.end].rstrip("0123456789").rstrip()): match.start
+        for match in matches
+        if match.kind is Kind.ADDRESS and text[match.end - 1].isdigit()
+    }
+    return [
+        match
+        for match in matches
+        if match.kind is not Kind.PERSON or numbers.get(match.end, match.end) > match.start
+    ]
 
 
 def _stays_beside(match: Match) -> bool:

@@ -12,6 +12,7 @@ import regex
 
 from redact.detect.context import REFERENCE, is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
+from redact.detect.misread import with_digits
 from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
 
@@ -52,12 +53,17 @@ LOCAL = regex.compile(
     rf"(?:{S}\d){{5,7}}){END}"
 )
 INTERNAL = regex.compile(
-    r"(?i)(?<!\d[,\s(]{0,3})\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer|nr)?)\b"
+    r"(?i)(?<!\d[,\s(]{0,3})\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer|nr)?"
+    r"|(?:tel(?:efoon)?\.?|nummer|nr\.?)\s\(?intern\)?|intern(?:\s(?:tel(?:efoon)?\.?|nummer|nr\.?|tst))"
+    r"|(?:tel(?:efoon)?|bel(?:len)?)\.?:?\s(?:op\s)?(?:ext|tst|toestel))\b"
     r"\.?[ \xa0]?:?[ \xa0]?(?P<number>\d{3,5})(?![\w%]|[.,-]\d)"
 )
 
 LABELS = regex.compile(
     r"(?i)(?P<general>algemeen:?\s(?:tel|nummer|nr)|algemene? (?:telefoon)?nummer|centrale\b|"
+    r"(?:nummer|telefoon|tel\.?)\s(?:algemeen|centrale)|pers(?:telefoon|nummer|lijn)|\w*servicepunt|"
+    r"storings(?:dienst|nummer|lijn)|noodnummer|alarmnummer|hulplijn|klachtenlijn|infolijn|"
+    r"publieksvoorlichting|"
     r"contact ?cent|\bkcc\b|receptie|helpdesk|servicedesk|klantenservice|servicenummer|meldkamer|"
     r"informatienummer|meldpunt|meldnummer|publieksnummer|balie\b)"
     r"|(?P<phone>\btel|\bmob|telefo|gsm|\bbel|doorkies|direct|fax)|(?P<number>\d(?:[ -]?\d){5,})"
@@ -78,6 +84,7 @@ LETTERHEAD = regex.compile(
 
 def find_phone(text: str) -> Iterator[Match]:
     """Yield the telephone numbers of a text, those of organisations marked as such."""
+    text = with_digits(text)
     for found in DUTCH.finditer(text):
         yield from _judge(text, found)
     for found in FOREIGN.finditer(text):

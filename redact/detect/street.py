@@ -21,7 +21,8 @@ GAP = r"(?:[ \xa0]{0,2}[,;|–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?(?:> ?)*)(?
 ADDITION = (
     r"(?:[ \xa0]?[-/][ \xa0]?\d{1,4}(?![\d/]|-\d)(?: ?hoog\b)?"
     r"|[ \xa0-]?(?:bis|hs|huis|boven|beneden|bg|rd|zw|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
-    r"|-?[a-zA-Z](?![\w'’])|[ \xa0][A-Ha-h](?![\w'’]|\.\S|\. \p{Lu})"
+    r"|-?[a-zA-Z](?![\w'’])|[ \xa0][A-H](?![\w'’]|\.\S|\. \p{Lu})"
+    r"|[ \xa0][a-h](?![\w'’]|\.\S)"
     r"|[ \xa0](?:t/m|tot en met)[ \xa0]\d{1,4}(?!\d))"
 )
 MEASURES = (

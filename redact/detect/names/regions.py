@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from redact.detect.columns import cells_under
+from redact.detect.columns import cells_under, rows_of_cells
 from redact.detect.names.attendees import attendee_regions
 from redact.detect.names.claims import Claim
 from redact.detect.names.cues import skip_titles
@@ -100,8 +100,22 @@ def _regions(text: str) -> Iterator[Region]:
         yield Region(
             start, end, "name.attendee", 0.93, 0.7, "Een naam in de lijst van aan- of afwezigen."
         )
+    for start, end in _reachable(text):
+        yield Region(start, end, "name.column", 0.9, 0.86, _REACHABLE)
     for start, end in cells_under(text, _columns()):
         yield Region(start, end, "name.column", 0.93, 0.86, "Een naam in een kolom met namen.")
+
+
+_REACHABLE = "Een naam in een rij van een tabel met een telefoonnummer of mailadres."
+_NUMBER = re.compile(r"\t[^\t\n]*(?:\b0\d(?:[ -]?\d){8}\b|\+\d\d[\d -]{8,}|[\w.]@[\w-]+\.)")
+
+
+def _reachable(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the cells of the rows that say how somebody can be reached."""
+    for table in rows_of_cells(text):
+        for row in table:
+            if _NUMBER.search(text, max(0, row[0][0] - 1), row[-1][1]):
+                yield from ((start, end) for start, end in row if start < end)
 
 
 def _items(tokens: Tokens, region: Region) -> Iterator[Claim]:

@@ -61,9 +61,16 @@ class Tokens:
         """Tell whether the line before runs on into this one: it is long and does not end."""
         before = self.words[index - 1]
         line_start = self.text.rfind("\n", 0, self.starts[index - 1]) + 1
+        if self._is_row(line_start) or self._is_row(self.starts[index]):
+            return False
         length = self.ends[index - 1] - line_start
         is_long = length > _WRAPPED_LINE or length >= self._narrow_width(line_start)
         return is_long and before not in _OPENERS
+
+    def _is_row(self, start: int) -> bool:
+        """Tell whether the line with a place in it is a row of a table from there on."""
+        end = self.text.find("\n", start)
+        return "\t" in self.text[start : end if end >= 0 else len(self.text)]
 
     def _narrow_width(self, line_start: int) -> float:
         """Return how long a line is at least that was broken off in a narrow column.
