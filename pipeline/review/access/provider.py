@@ -3,6 +3,7 @@
 Nothing the provider answers is repeated in an error: it may name people.
 """
 
+import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from pipeline.review.access.account import Role
 from pipeline.review.access.errors import NoRoleError, ProviderError
 from pipeline.review.settings import Provider, is_loopback
 
+_LOG = logging.getLogger(__name__)
 _TIMEOUT_S = 10
 _LEEWAY_S = 60
 _SIGNED_WITH = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA"]
@@ -71,12 +73,21 @@ def land(provider: Provider, back: str, flight: Flight, code: str, now: float) -
             token = client.fetch_token(
                 endpoints["token_endpoint"], code=code, code_verifier=flight.verifier
             )
-            keys = client.get(endpoints["jwks_uri"], withhold_token=True).json()
+            keys = client.request("GET", endpoints["jwks_uri"], withhold_token=True).json()
             claims = _checked(provider, token["id_token"], keys, flight.nonce, now)
             if provider.claim not in claims and "userinfo_endpoint" in endpoints:
                 more = client.get(endpoints["userinfo_endpoint"]).json()
                 claims |= more if more.get("sub") == claims["sub"] else {}
-    except (HTTPError, OAuthError, JoseError, ValueError, KeyError, TypeError, AttributeError):
+    except (
+        HTTPError,
+        OAuthError,
+        JoseError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ) as error:
+        _LOG.warning("no sign-in at the provider: %s", type(error).__name__)
         why = "het antwoord van de aanmeldserver klopt niet"
         raise ProviderError(why) from None
     return _identity(provider, claims)

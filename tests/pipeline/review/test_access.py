@@ -146,7 +146,8 @@ def test_a_new_password_ends_the_old_one_and_its_sessions(access, anna):
     assert access.visitor(access.sign_in(account.name, first, "here")).must_change
 
 
-def test_an_own_password_is_asked_for_before_it_changes(access, anna):
+@pytest.mark.usefixtures("anna")
+def test_an_own_password_is_asked_for_before_it_changes(access):
     account = access.visitor(access.sign_in("anna", PASSWORD, "here"))
     for old, new, again in (
         ("fout", "een heel nieuwe zin", "een heel nieuwe zin"),
