@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.sandbox import Sandbox
 from redact.document import Document
-from redact.errors import CrashedError, LeakError
+from redact.errors import CrashedError, DamagedError, LeakError
 from redact.finding import Redaction, Verified
 from redact.verify import verify
 from redact.verify.retypeset import verify_retypeset
@@ -45,15 +45,15 @@ def checked(work: Work) -> tuple[Made, Verified]:
     First with the pages where something is seen, then with all of them.
 
     Raises:
-        LeakError, CrashedError: that did not help.
+        LeakError, CrashedError, DamagedError: that did not help.
     """
     every = frozenset(range(len(work.document.pages)))
     scanned: frozenset[int] = frozenset()
     while True:
-        made = _written(work, scanned)
         try:
+            made = _written(work, scanned)
             return made, verifier().run(_verify, (work, made.pdf))
-        except (LeakError, CrashedError) as error:
+        except (LeakError, CrashedError, DamagedError) as error:
             if work.layout is not Layout.KEEP or scanned == every:
                 raise
             seen = error.pages & every if isinstance(error, LeakError) else frozenset()

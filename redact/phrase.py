@@ -7,6 +7,9 @@ from functools import cache
 _LETTERS = range(0xC0, 0x250)
 """Latin letters that may carry an accent."""
 
+_TWINS = (*range(0x1F70, 0x1F7E), 0x1FBE, 0x1FD3, 0x1FE3, 0x2126, 0x212A, 0x212B)
+"""Signs that Unicode has twice: old Greek accents, ohm, kelvin, angstrom."""
+
 _ACCENTS = r"[\u0300-\u036f]*"
 """Accents that are characters of their own, behind their letter."""
 
@@ -32,6 +35,7 @@ def fold(text: str) -> str:
 @cache
 def _table() -> dict[int, str]:
     table = {code: _plain(chr(code)) for code in (*range(0x41, 0x5B), *_LETTERS)}
+    table |= {code: unicodedata.normalize("NFC", chr(code)).lower() for code in _TWINS}
     table |= dict.fromkeys(map(ord, "ĳĲ"), "ĳ")
     table |= {ord(dash): "-" for dash in _DASHES}
     table |= {ord(quote): "'" for quote in _QUOTES}

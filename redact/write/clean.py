@@ -1,6 +1,6 @@
 """Take out of a PDF what is no page: everything a reader does not see on paper."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from redact.write.contents import clean_contents
@@ -62,10 +62,14 @@ def _clean_language(pdf: "pikepdf.Pdf") -> None:
 
 def _clean_links(pdf: "pikepdf.Pdf", page: "pikepdf.Page", removed: Removed) -> None:
     """Keep links within the document and to the web, and nothing else that hangs on the page."""
-    annotations = page.obj.get("/Annots")
-    if annotations is None:
+    import pikepdf
+
+    given: Any = page.obj.get("/Annots")
+    if given is None:
         return
-    kept = [link for link in annotations if _clean_link(pdf, link, removed)]
+    annotations = given.as_list() if isinstance(given, pikepdf.Array) else []
+    links = [link for link in annotations if isinstance(link, pikepdf.Dictionary)]
+    kept = [link for link in links if _clean_link(pdf, link, removed)]
     if kept:
         page.obj.Annots = kept
     else:

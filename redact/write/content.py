@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from redact.write.stream import Instruction
 
+_NOT_WHAT_IT_SAYS = (AttributeError, LookupError, StopIteration, TypeError, ValueError)
+"""What an object of a damaged file makes of a step that takes it for what it should be."""
+
 _DEEPEST = 200
 """Forms that are read on one page; one that holds itself would never end."""
 
@@ -120,7 +123,10 @@ def _widths(resources: Any) -> Callable[[str], Advance | None]:  # noqa: ANN401
     @cache
     def widths(name: str) -> Advance | None:
         font = fonts.get(name)
-        return advance_of(font) if isinstance(font, pikepdf.Dictionary) else None
+        try:
+            return advance_of(font) if isinstance(font, pikepdf.Dictionary) else None
+        except _NOT_WHAT_IT_SAYS:
+            return None
 
     return widths
 
@@ -133,11 +139,14 @@ def _edges(resources: Any) -> Callable[[str], Corners | None]:  # noqa: ANN401
 
     def edges(name: str) -> Corners | None:
         form = drawn.get(name)
-        if form is None or form.get("/Subtype") != pikepdf.Name.Form:
+        if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != pikepdf.Name.Form:
             return None
-        x0, y0, x1, y1 = (float(edge) for edge in form["/BBox"].as_list())
-        own = form.get("/Matrix")
-        matrix = Matrix(*(float(number) for number in own.as_list())) if own else UNIT
+        try:
+            x0, y0, x1, y1 = (float(edge) for edge in form["/BBox"].as_list())
+            own = form.get("/Matrix")
+            matrix = Matrix(*(float(number) for number in own.as_list())) if own else UNIT
+        except _NOT_WHAT_IT_SAYS:
+            return None
         return tuple(matrix.point(*corner) for corner in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
 
     return edges

@@ -70,7 +70,8 @@ class _Contents:
         cleaned = list(self._cleaned(instructions, names, read=read))
         for kind, thing in names.fresh():
             follow = _FOLLOW.get(kind)
-            if follow is not None and depth < _DEEPEST:
+            is_sound = isinstance(thing, pikepdf.Dictionary | pikepdf.Stream)
+            if follow is not None and is_sound and depth < _DEEPEST:
                 follow(self, thing, names, depth + 1, read=read)
         return bytes(pikepdf.unparse_content_stream(cleaned))
 
@@ -98,7 +99,7 @@ class _Contents:
         """Rewrite a form; a picture has no instructions."""
         import pikepdf
 
-        if thing.get("/Subtype") == pikepdf.Name.Form:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == pikepdf.Name.Form:
             self._stream(thing, names, depth, read=read)
 
     def paint(self, thing: Any, names: Names, depth: int, **_: bool) -> None:  # noqa: ANN401
@@ -191,7 +192,10 @@ def _inline(instruction: Any, names: Names) -> Any:  # noqa: ANN401
     """Return a picture within the stream with only the keys that tell how to draw it."""
     import pikepdf
 
-    image = instruction.iimage
+    try:
+        image = instruction.iimage
+    except pikepdf.PdfError:
+        return None  # programs differ in what they make of it
     given = list(image._image_object)  # noqa: SLF001  there is no other way to its keys
     kept: list[Any] = []
     for key, value in zip(given[::2], given[1::2], strict=True):

@@ -192,13 +192,15 @@ def _keeps_size(ctm: Matrix) -> bool:
 
 def move_links(page: "pikepdf.Page", parts: Sequence[Stretch], shown: Matrix) -> None:
     """Move the links over text that moves along with it; one over what goes only goes too."""
-    from pikepdf import Array, Name
+    from pikepdf import Array, Dictionary, Name
 
     links = page.obj.get("/Annots")
-    if links is None or not parts:
+    if not isinstance(links, Array) or not parts:
         return
     kept = []
-    for link in links:
+    for link in links.as_list():
+        if not isinstance(link, Dictionary):
+            continue
         edges = link.get("/Rect")
         if edges is None or link.get("/Subtype") != Name.Link:
             kept.append(link)

@@ -37,7 +37,14 @@ class Names:
         import pikepdf
 
         things = self.given.get(kind) if self.given is not None else None
-        return dict(things) if isinstance(things, pikepdf.Dictionary) else {}
+        if not isinstance(things, pikepdf.Dictionary):
+            return {}
+        held = (pikepdf.Dictionary, pikepdf.Stream)
+        return {
+            name: thing
+            for name, thing in things.items()
+            if kind == "/ColorSpace" or isinstance(thing, held)
+        }
 
     def renamed(self, kind: str, name: str) -> str | None:
         """Return the new name of a resource, None where there is no such thing."""

@@ -9,6 +9,7 @@ from redact.finding import Redaction
 from redact.write.append import append
 from redact.write.clean import clean
 from redact.write.conformance import conforming
+from redact.write.damage import damage
 from redact.write.font_reduction import reduce_fonts
 from redact.write.gaps import Gaps, find_gaps
 from redact.write.label import Labelled, print_labels
@@ -47,9 +48,20 @@ def write(
     else of the source comes along.
 
     Raises:
-        DamagedError: the bytes cannot be opened as a PDF.
+        DamagedError: the bytes cannot be opened as a PDF, or work on what is in them breaks off.
         EncryptedError: the PDF asks for a password.
     """
+    with damage():
+        return _written(data, document, redactions, title or TITLE, pictured)
+
+
+def _written(
+    data: bytes,
+    document: Document,
+    redactions: Sequence[Redaction],
+    title: str,
+    pictured: Collection[int],
+) -> Written:
     import pikepdf
 
     pages = find_gaps(document, redactions)
@@ -64,7 +76,7 @@ def write(
         _explain(pdf, document, pages)
         reduce_fonts(pdf, removed.is_in)
         treated = [one for layout in layouts for one in layout.treated]
-        pdf_bytes = conforming(pdf, removed.censored(title or TITLE))
+        pdf_bytes = conforming(pdf, removed.censored(title))
         return Written(pdf_bytes, (*treated, *scanned))
 
 

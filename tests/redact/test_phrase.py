@@ -84,3 +84,9 @@ def test_a_ligature_counts_as_its_letters(typed):
 @pytest.mark.parametrize("typed", ["Zon der", "Z on d er", "Zonderling", "xZ o n d e r"])
 def test_a_word_in_pieces_is_another(typed):
     assert not pattern_of("Zonder").search(fold(typed))
+
+
+@pytest.mark.parametrize("typed", ["ἀγελε\u1f77α", "ἀγελε\u03afα"])
+def test_a_letter_that_unicode_has_twice_is_one_letter(typed):
+    assert pattern_of(typed).search(fold("de ἀγελε\u1f77α is"))
+    assert pattern_of(typed).search(fold("de ἀγελε\u03afα is"))

@@ -56,10 +56,10 @@ def base_name(font: "pikepdf.Object") -> str:
 
 def rename(font: "pikepdf.Object", is_secret: Callable[[str], bool]) -> None:
     """Give a font a plain name where its own holds what was removed, as that of a signature may."""
-    from pikepdf import Name
+    from pikepdf import Dictionary, Name
 
     for one in (font, *(font.get("/DescendantFonts") or ())):
-        if is_secret(base_name(one)):
+        if isinstance(one, Dictionary) and is_secret(base_name(one)):
             one.BaseFont = Name("/Font")
 
 

@@ -85,7 +85,8 @@ def _mapped(cmap: bytes) -> dict[int, str]:
             )
             for code in range(int(first, 16), int(last, 16) + 1):
                 moved = int(text[-4:] or b"0", 16) + code - int(first, 16)
-                found[code] = bytes.fromhex(text[:-4].decode()).decode("utf-16-be") + chr(moved)
+                raw = bytes.fromhex(text[:-4].decode()) + moved.to_bytes(4, "big")[-2:]
+                found[code] = raw.decode("utf-16-be", "replace")
     return found
 
 
