@@ -67,7 +67,7 @@ def _clean_links(pdf: "pikepdf.Pdf", page: "pikepdf.Page", removed: Removed) -> 
     given: Any = page.obj.get("/Annots")
     if given is None:
         return
-    annotations: list[Any] = given.as_list() if isinstance(given, pikepdf.Array) else []
+    annotations: list[Any] = list(given.as_list()) if isinstance(given, pikepdf.Array) else []
     links = [link for link in annotations if isinstance(link, pikepdf.Dictionary)]
     kept = [link for link in links if _clean_link(pdf, link, removed)]
     if kept:
