@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from redact.areas import OBJECT
 from redact.document import Boxes
 from redact.geometry import Box, Matrix
 from redact.write.content import Content, put_back, read
 from redact.write.decoration import move_links, redraw, stretches
 from redact.write.font import embed
-from redact.write.gaps import Gaps
+from redact.write.gaps import Gap, Gaps
 from redact.write.laid import UNSEEN, Laid, Pens, is_movable, laid
 from redact.write.layout import Layout, Moved, lay_out
 from redact.write.place import Place, places
@@ -50,23 +51,32 @@ def _rewrite(
         what.rules,
         lambda line: is_movable(line, lines[line.turn], tracker.pieces, pens),
     )
-    changes = _changes(content, layout, shown, lines)
+    changes = _changes(content, layout, what, lines)
     writer = Rewriter(tracker, pens, shown, changes)
     put_back(pdf, content, writer.write, changes.concerns, font)
     move_links(page, stretches(layout.moved), shown)
     return layout
 
 
-def _changes(content: Content, layout: Layout, shown: Matrix, lines: dict[int, Laid]) -> Changes:
-    tracker = content.tracker
+def _changes(content: Content, layout: Layout, what: Labelled, lines: dict[int, Laid]) -> Changes:
+    tracker, shown = content.tracker, what.shown
     moved = _moved(content, layout.moved, lines)
     parts = stretches(layout.moved)
     changes = Changes(moved, redraw(tracker, content.at, parts, shown, moved))
     end = len(content.streams[0].instructions)
     where = places(layout.labels, tracker, shown, lines)
-    for label, treated, place in zip(layout.labels, layout.treated, where, strict=True):
-        changes.add(label, _apart(place) if treated.how is How.OPEN else place, end)
+    gaps = zip(what.gaps.gaps, layout.labels, layout.treated, where, strict=True)
+    for gap, label, treated, place in gaps:
+        last = _is_area(what.gaps, gap)
+        changes.add(
+            label, None if last else _apart(place) if treated.how is How.OPEN else place, end
+        )
     return changes
+
+
+def _is_area(gaps: Gaps, gap: Gap) -> bool:
+    """Tell whether a gap is an area that was drawn: its label stands on top of all pictures."""
+    return gaps.page.text[gap.span.start : gap.span.end] == OBJECT
 
 
 def _apart(place: Place | None) -> Place | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from redact.areas import OBJECT
 from redact.document import Boxes, Page
 from redact.geometry import Box, Mask, Matrix, cores
 from redact.read.glyphs import beyond, read_glyphs, text_of
@@ -165,7 +166,27 @@ def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
     if _meet(pictures, gaps.areas).any() or _inside(drawings, gaps.areas).any():
         _mark(page, gaps.areas, shown)
         _apply_to_pictures(page)
+    if len(drawn := _drawn_areas(gaps)):
+        _mark(page, drawn, shown)
+        _apply_to_drawings(page)
     return Cleared(page.number, shown, _rules(drawings, stroked))
+
+
+def _drawn_areas(gaps: Gaps) -> Boxes:
+    """Return the boxes that a person drew: what they touch goes, as the stroke of a signature."""
+    text = gaps.page.text
+    boxes = [gap.box for gap in gaps.gaps if text[gap.span.start : gap.span.end] == OBJECT]
+    return _array(boxes)
+
+
+def _apply_to_drawings(page: "pymupdf.Page") -> None:
+    import pymupdf
+
+    page.apply_redactions(
+        images=pymupdf.PDF_REDACT_IMAGE_NONE,
+        graphics=pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_TOUCHED,
+        text=pymupdf.PDF_REDACT_TEXT_NONE,
+    )
 
 
 def _rules(drawings: Boxes, stroked: Mask) -> Boxes:
