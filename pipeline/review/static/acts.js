@@ -63,6 +63,7 @@ async function send() {
       await pause(PAUSES[Math.min(failures, PAUSES.length - 1)]);
       failures += 1;
     } else if (outcome === "stop") {
+      waiting[0].isRefreshed = false; // somebody may come back under their own name
       break;
     }
   }

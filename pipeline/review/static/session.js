@@ -15,6 +15,9 @@ function takeOver(who) {
   document.querySelectorAll("input[name=form_token]").forEach((field) => { field.value = who.form_token; });
 }
 
+// A page that somebody opened tells pages that wait elsewhere: they may go on without a dialog.
+if (whoAmI().account) channel?.postMessage("signed in");
+
 // Learns the token anew, as another tab may have signed in again. False: nobody is signed in.
 export async function refresh() {
   const answer = await fetch("/ik", { headers: { Accept: "application/json" } });

@@ -1,0 +1,148 @@
+"""Items as the browser gets them, and what changed since it last asked."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pipeline.case import acts
+from pipeline.case.acts import Scope
+from pipeline.case.approval import acknowledged, approvals, lapsed, progress, seen_pages
+from pipeline.case.case import Case
+from pipeline.case.standing import Stands, digest, standing
+from pipeline.case.state import Item, Recorded, State
+from pipeline.review.document.sheets import text_at
+from pipeline.vault import Key
+
+Row = dict[str, Any]
+
+
+def rows(case: Case, state: State, items: Iterable[Item]) -> list[Row]:
+    """Return items as JSON can say them."""
+    texts = texts_of_run(case, state)
+    return [_row(case, state, standing(state, item), texts) for item in items]
+
+
+def _row(case: Case, state: State, stands: Stands, texts: dict[str, str]) -> Row:
+    item, decided = stands.item, stands.decision
+    spans = state.spans_of(item)
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "state": stands.state,
+        "open": stands.is_open,
+        "goes": stands.goes,
+        "action": item.action,
+        "grounds": list(stands.grounds),
+        "proposed": list(item.grounds),
+        "text": _text(case, state, item, texts),
+        "reason": item.reason,
+        "link": item.link_reason,
+        "person": state.person_of(item),
+        "role": item.role,
+        "spans": spans,
+        "box": state.box_of(item),
+        "page": spans[0].page if spans else item.page,
+        "pages": sorted({span.page for span in spans}) or [item.page],
+        "hand": item.by_hand,
+        "first": item.first,
+        "who": decided.who if decided else "",
+        "at": decided.at.isoformat(timespec="seconds") if decided else "",
+        "scope": decided.scope if decided else "",
+        "decided": decided.seq if decided else 0,
+        "notes": sum(1 for _ in state.all_of(f"item:{item.id}", acts.Note)),
+    }
+
+
+def _text(case: Case, state: State, item: Item, texts: dict[str, str]) -> str:
+    if state.box_of(item) is not None:
+        return ""
+    spans = state.spans_of(item)
+    if not item.by_hand and spans == item.spans and item.id in texts:
+        return " ".join(texts[item.id].split())
+    reading = state.files[item.document].reading
+    return text_at(case.vault, reading.reading, spans) if reading else ""
+
+
+def texts_of_run(case: Case, state: State) -> dict[str, str]:
+    """Return what stands at each item of the last run."""
+    key = state.proposal.texts if state.proposal else None
+    kept: tuple[Key | None, dict[str, str]] = case.cache.get("texts", (None, {}))
+    if kept[0] != key and key:
+        table = case.vault.table(key)
+        kept = key, {name: str(told) for name, told in table.items()}
+        case.cache["texts"] = kept
+    return kept[1]
+
+
+def changes(case: Case, document: int, since: int) -> dict[str, Any]:
+    """Return what changed in a document after an act: rows of items, and how it stands."""
+    with case.lock:
+        state = case.state()
+        names: set[str] = set()
+        for act in state.acts[since:]:
+            names |= touched_items(state, act, document)
+        there = {item.id: item for item in state.items_of(document)}
+        return {
+            "seq": state.seq,
+            "items": rows(case, state, (there[name] for name in names if name in there)),
+            "gone": [name for name in names if name not in there],
+            "run": state.run,
+            "version": state.files[document].versions,
+            "last": _told(state, since, document),
+            **status(case, state, document),
+        }
+
+
+def status(case: Case, state: State, document: int) -> dict[str, Any]:
+    """Return how far a document is."""
+    held = approvals(state, document)
+    return {
+        "progress": progress(state, document)._asdict(),
+        "seen": sorted(seen_pages(state, document)),
+        "acknowledged": sorted(acknowledged(state, document)),
+        "digest": digest(state, document),
+        "lapsed": lapsed(state, document),
+        "approvals": [
+            {
+                "who": act.who,
+                "at": act.at.isoformat(timespec="seconds"),
+                "second": isinstance(act.deed, acts.Approve) and act.deed.second,
+            }
+            for act in held
+        ],
+        "four_eyes": case.settings.four_eyes,
+        "every_page_seen": case.settings.every_page_seen,
+        "undo": {},
+    }
+
+
+def _told(state: State, since: int, document: int) -> list[dict[str, Any]]:
+    """Return who did something since, for a message to colleagues."""
+    return [
+        {"seq": act.seq, "who": act.who, "deed": act.deed.name, "id": act.id}
+        for act in state.acts[since:]
+        if touched_items(state, act, document)
+    ]
+
+
+def touched_items(state: State, act: Recorded, document: int) -> set[str]:
+    """Return the items of a document that an act may have changed."""
+    deed = act.deed
+    while isinstance(deed, acts.Revert):
+        act = state.acts[deed.seq - 1]
+        deed = act.deed
+    sort, _, key = act.subject.partition(":")
+    if isinstance(deed, acts.Add):
+        return {
+            name
+            for name in state.of_document.get(document, ())
+            if state.items[name].run == act.seq and state.items[name].by_hand
+        }
+    if sort == "item" and not (isinstance(deed, acts.Decide) and deed.scope is not Scope.HERE):
+        return {key} if key in state.items and state.items[key].document == document else set()
+    if sort in ("page", "unread", "ground") or isinstance(
+        deed, acts.Note | acts.Motivate | acts.Describe | acts.Approve | acts.Withdraw
+    ):
+        return set()
+    if sort == "document" and int(key) != document:
+        return set()
+    return set(state.of_document.get(document, ()))
