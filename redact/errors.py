@@ -169,6 +169,14 @@ class PolicyError(RedactError):
         self.message = message
 
 
+class RecogniserMissingError(RedactError):
+    """The policy chooses a recogniser of persons that is not installed."""
+
+    exit_code = 2
+    message = "Het taalmodel dat het beleid onder [recogniser] kiest, is niet geïnstalleerd."
+    next_step = "Installeer het model voor spaCy, of haal de sleutel spacy uit het beleid."
+
+
 class GroundMissingError(RedactError):
     """A place must go, but nobody said under which ground."""
 

@@ -17,12 +17,23 @@ from redact.policy.values import (
     KindRule,
     Organisation,
     Policy,
+    Recogniser,
     RoleRule,
     Scope,
     Term,
 )
 
-_TOP = ("name", "redact_from", "look_from", "keep", "organisation", "kinds", "roles", "scope")
+_TOP = (
+    "name",
+    "redact_from",
+    "look_from",
+    "keep",
+    "organisation",
+    "recogniser",
+    "kinds",
+    "roles",
+    "scope",
+)
 _LISTS = ("terms", "passages")
 _KINDS = tuple(kind for kind in Kind if kind is not Kind.SCOPE)
 _SHORTEST_STEM = 4
@@ -108,6 +119,7 @@ def _policy(table: Table) -> Policy:
         roles=_roles(table.table("roles")),
         scope=scope,
         organisation=_organisation(table.table("organisation")),
+        recogniser=_recogniser(table.table("recogniser")),
         terms=tuple(_term(term) for term in table.tables("terms")),
         keep=table.texts("keep"),
         cues=tuple(_cue(cue) for cue in table.tables("passages")),
@@ -175,6 +187,12 @@ def _organisation(table: Table) -> Organisation:
         domains=tuple(domain.lower().lstrip("@") for domain in table.texts("domains")),
         public_functions=table.texts("public_functions"),
     )
+
+
+def _recogniser(table: Table) -> Recogniser:
+    table.allow(("spacy", "score"))
+    name = table.values.get("spacy", "")
+    return Recogniser(table.text("spacy") if name != "" else "", table.share("score"))
 
 
 def _term(table: Table) -> Term:

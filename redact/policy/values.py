@@ -73,6 +73,17 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Recogniser:
+    """Which trained model looks for persons: ours, or an installed one of spaCy.
+
+    The persons that a model of spaCy sees all get one `score`: it does not say how sure it is.
+    """
+
+    spacy: str = ""
+    score: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """The house rules for one organisation or case, by the name that reports call them."""
 
@@ -81,6 +92,7 @@ class Policy:
     roles: Mapping[Role, RoleRule]
     scope: Scope
     organisation: Organisation = Organisation()
+    recogniser: Recogniser = Recogniser()
     terms: tuple[Term, ...] = ()
     keep: tuple[str, ...] = field(default=(), repr=False)
     cues: tuple[Cue, ...] = ()

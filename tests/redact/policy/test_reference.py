@@ -45,9 +45,10 @@ def test_there_are_examples():
 
 def test_the_page_names_every_key_of_the_default():
     table = tomllib.loads(DEFAULT.read_text("utf-8"))
-    tables = {"organisation", "kinds", "roles", "scope"}
+    tables = {"organisation", "recogniser", "kinds", "roles", "scope"}
     assert named("Sleutels bovenaan") == set(table) - tables
     assert named("`[organisation]`") == set(table["organisation"])
+    assert named("`[recogniser]`") == set(table["recogniser"])
     assert named("`[scope]`") == set(table["scope"])
     keys = {key for kind in table["kinds"].values() for key in kind} | {"look_from"}
     assert named("`[kinds.SOORT]`") == keys | set(table["kinds"])
