@@ -31,6 +31,9 @@ _MEMBERS = frozenset(
 _SEATS = frozenset(
     {"voorzitter", "vz", "vicevoorzitter", "lid", "leden", "secretaris", "plv", "plaatsvervangend"}
 )
+_CHIEFS = frozenset({"HOvJ", "HOVJ"})
+"""Where the triangle meets, the chief public prosecutor; elsewhere a police officer."""
+_TRIANGLE = re.compile(r"(?i)driehoek|hoofdofficier")
 _NEAR, _REACH = 90, 160
 
 
@@ -48,6 +51,8 @@ def _is_titled(tokens: Tokens, start: int) -> bool:
     ):
         index -= 1
     word = tokens.word(index - 1).casefold()
+    if tokens.word(index - 1) in _CHIEFS and _TRIANGLE.search(tokens.text):
+        return True
     if index == 0 or tokens.gap(index) >= LINE or word not in _MEMBERS | {"voorzitter"}:
         return False
     place = tokens.starts[index - 1]

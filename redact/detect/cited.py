@@ -20,18 +20,26 @@ _LONG_AGO = re.compile(
     r"\s(?:in|rond|omstreeks|anno)?\s?(?:1[0-8]\d\d|19[0-2]\d)\s(?:door|naar ontwerp van)\s"
     r"(?:(?:de\s)?(?:architect|schilder|ingenieur|ir\.|jhr\.|bouwmeester|stadsbouwmeester)\s)*$"
 )
+_NAMED = re.compile(
+    r"(?i)\b(?:ver|ge)noemd naar (?:de |het )?(?:\w+e )?"
+    r"(?:verzets\w+|schilder\w*|dichter\w*|architect"
+    r"|stichter|oprichter|\w*held(?:in)?|componist|uitvinder|ingenieur|ontdekk\w+|staatsman) $"
+)
 _TITLES = (
     r"(?:(?:prof|dr|mr|drs|ir|ds|ing|mw|dhr|jhr)\.?\s|de heer\s|mevrouw\s"
-    r"|[^\W\d_]*(?:schrijver|schrijfster|auteur|dichter)\s)*"
+    r"|[^\W\d_]*(?:schrijver|schrijfster|auteur|dichter|journaliste?|columniste?|hoogleraar)\s)*"
 )
 _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|geb"
 )
 _ARTICLE = re.compile(
-    r"(?i:\b(?:artikel|bijdrage|publicatie|stuk|column)\s(?:\S+\s){0,2}?"
+    r"(?i:\b(?:artikel|bijdrage|publicatie)\s(?:\S+\s){0,2}?"
     rf"(?:van|door)\s{_TITLES})$"
 )
-_IN_PERIODICAL = re.compile(r"\s(?:in|uit)\s(?:het\s|de\s)?[‘“\"']?[A-Z]")
+_IN_PERIODICAL = re.compile(
+    r"\s(?:in|uit)\s(?:het\s|de\s|een\s)?(?:\w*(?:tijdschrift|blad|krant)\b|[‘“\"']?[A-Z])"
+    r"|\s(?:onder de kop|getiteld|met de titel)\b"
+)
 """An article by somebody is a published one where the paper or journal has a name."""
 _CHAIN = r"(?:[\w.’' -]{2,40}\s?(?:,|&|/|\sen|\sin)\s?)?"
 
@@ -50,6 +58,7 @@ def _told_before() -> re.Pattern[str]:
         rf"|(?i:\b(?:{works}):?\s[‘“\"'«][^’”\"»\n]{{2,80}}[’”\"'»],?\s(?:van|door)\s{_TITLES})$"
         rf"|\b(?:[Nn]oot|[Aa]nnotatie|m\.nt\.|nt\.|[Aa]nn\.)\s(?:van\s)?{_TITLES}$"
         rf"|(?i:\b(?:lezing|tentoonstelling|film|biografie|documentaire)\sover\s){_TITLES}$"
+        rf"|(?i:\blezing\s[^\n.]{{3,60}},?\s(?:van|door)\s{_TITLES})$"
     )
 
 
@@ -96,7 +105,11 @@ def cited_role(tokens: Tokens, start: int, end: int) -> Role | None:
     before = " ".join(text[max(line, first - _BEFORE) : first].split(" ")).replace("\n", " ")
     after = text[last : last + _AFTER].replace("\n", " ")
     lived = _LIVED.match(after)
-    if (lived and int(lived["died"]) <= _LAST_DEATH) or _LONG_AGO.search(before):
+    if (
+        (lived and int(lived["died"]) <= _LAST_DEATH)
+        or _LONG_AGO.search(before)
+        or (_NAMED.search(before))
+    ):
         return Role.HISTORIC
     if _is_yeared(before, after) or _told_before().search(before) or _is_told(before, after):
         return Role.AUTHOR

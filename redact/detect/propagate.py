@@ -46,7 +46,7 @@ _NO_DEED = frozenset({"wordt", "moet", "niet", "staat", "ligt", "komt", "gaat", 
 """Words in -t that tell nothing of a person, so that "Post wordt gescand" stays."""
 _ALSO_WORDS = frozenset({"mark", "bas", "jet", "rob"})
 """First names that are ordinary words when they have no capital."""
-_WEAK = frozenset({"name.contact", "name.called", "name.small"})
+_WEAK = frozenset({"name.contact", "name.small"})
 """Rules whose single words are not looked for elsewhere."""
 
 
@@ -170,6 +170,8 @@ def _surname(tokens: Tokens, index: int, found: list[tuple[Words, Words]]) -> It
         if not is_whole and tokens.word(index - 1)[:2].casefold() in ("v.", "v/", "vd"):
             start, is_whole = index - 1, True
         start = start if is_whole else _own_particles(tokens, index)
+        while start > 0 and tokens.traits[start - 1] & INITIALS and tokens.joined(start):
+            start -= 1
         score = _surname_score(tokens, start, index, is_whole=is_whole, is_bare=not particles)
         if score:
             yield Claim(start, end, score, "name.surname", _SURNAME)
@@ -237,7 +239,8 @@ def _given_score(tokens: Tokens, index: int) -> float:
     word, traits = tokens.words[index], tokens.traits[index]
     is_word = bool(traits & NOT_A_NAME)
     if traits & SHAPED:
-        return (0.5 if tokens.opens(index) else 0.86) if is_word else 0.88
+        is_doubtful = is_word and tokens.opens(index) and not _acts(tokens, index + 1)
+        return 0.5 if is_doubtful else 0.86 if is_word else 0.88
     is_dated = tokens.word(index - 1)[:1].isdigit() or tokens.word(index + 1) == "."
     is_plain = not is_word and not is_dated and not traits & COMMON and word not in _ALSO_WORDS
     return 0.86 if traits & (FIRST | FIRST_MAYBE) and is_plain else 0.0

@@ -41,7 +41,8 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
     if text.casefold() in line_set("historic"):
         return Role.HISTORIC
     return (
-        _before(tokens, start)
+        cited_role(tokens, start, end)
+        or _before(tokens, start)
         or signed_role(tokens, start, end)
         or _after(tokens, start, end)
         or _faction(tokens, start)
@@ -49,7 +50,6 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         or board_role(tokens, start, end)
         or role_in_row(tokens, start)
         or _chair(tokens, start, end)
-        or cited_role(tokens, start, end)
         or Role.UNKNOWN
     )
 

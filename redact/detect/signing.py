@@ -12,6 +12,8 @@ from redact.finding import Role
 _CELL_ENDS = re.compile(r"[\t|]")
 _LONGEST_TABLE = 60
 _FUNCTIONS = re.compile(r"(?i)functie.*|rol|hoedanigheid|titel|positie|fractie|partij|ambt")
+_OTHERS = re.compile(r"(?i)vervang|plaatsverv|achterwacht|assist|secretar|waarne|contact|wie\b")
+"""Headers of columns that hold somebody else than who has the function of the row."""
 _TASKS = re.compile(
     r"(?i)\b(?:actie|acties|actiehouder|wie|wanneer|gereed|status|deadline|termijn)\b"
 )
@@ -58,6 +60,9 @@ def role_in_row(tokens: Tokens, start: int) -> Role | None:
         return None
     heads = _CELL_ENDS.split(_first_row(tokens.text, line))
     cells = _CELL_ENDS.split(row)
+    own = len(_CELL_ENDS.findall(tokens.text, line.start, tokens.starts[start]))
+    if own < len(heads) and _OTHERS.search(heads[own]):
+        return None
     roles = {
         _title_of(cell.strip())
         for head, cell in zip(heads, cells, strict=False)

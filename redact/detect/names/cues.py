@@ -20,7 +20,7 @@ from redact.detect.names.lexicon import (
     SURNAME,
     is_surname_with,
 )
-from redact.detect.names.titles import role_titles
+from redact.detect.names.titles import is_job, role_titles
 from redact.detect.names.tokens import LINE, Tokens, tokenise
 from redact.finding import Role
 
@@ -208,7 +208,7 @@ def graded(reading: Reading, cue: Cue, unknown: float) -> Claim | None:
 
 def _before(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
     reading = name_before(tokens, index)
-    if reading:
+    if reading and not (reading.form in ("u", "s") and is_job(tokens.words[reading.start])):
         claim = graded(reading, cue, cue.unknown)
         if claim:
             yield claim
@@ -230,7 +230,7 @@ def name_before(tokens: Tokens, index: int) -> Reading | None:
 
 def _is_tail(tokens: Tokens, start: int) -> bool:
     """Tell whether a word with a capital stands right before, so that the name began earlier."""
-    if start == 0 or not tokens.joined(start):
+    if start == 0 or not tokens.joined(start) or tokens.traits[start - 1] & STOP:
         return False
     return (
         bool(tokens.traits[start - 1] & SHAPED) and skip_particles(tokens, start - 1) == start - 1

@@ -24,6 +24,7 @@ from redact.detect.names.lexicon import (
     word_set,
 )
 from redact.detect.names.reversed import read_reversed
+from redact.detect.names.titles import is_job
 from redact.detect.names.tokens import GLUED, Tokens
 
 _BINDERS = frozenset("@-_/\\")
@@ -54,6 +55,7 @@ _FIRST = "Een bekende voornaam."
 _SURNAME = "Een bekende achternaam met voorvoegsel."
 _SMALL = "Een bekende voornaam, zonder hoofdletter."
 _BARE = "Een bekende achternaam zonder meer."
+_STRANGERS_FORM = re.compile(r"us|ss|uss|sss|[us]P[so]s?")
 _STRANGERS = "Twee woorden met een hoofdletter die samen een naam kunnen zijn."
 _REVERSED = "Een achternaam met de voorletters of voornaam erachter."
 
@@ -141,9 +143,13 @@ def _has_neighbour(tokens: Tokens, index: int) -> bool:
 def _two_strangers(tokens: Tokens, index: int) -> Claim | None:
     """Show a person two words with a capital that no list explains: "Liang Oyelaran"."""
     reading = read_name(tokens, index, Trust.SLOT)
-    if reading is None or reading.form not in ("us", "ss", "uPs"):
+    if reading is None or not _STRANGERS_FORM.fullmatch(reading.form):
         return None
-    score = 0.45 if tokens.opens(index) else 0.55
+    if is_job(tokens.words[index]):
+        return None
+    is_hyphened = "-" in tokens.words[reading.start : reading.end]
+    is_named = "P" in reading.form or (is_hyphened and reading.form.endswith("ss"))
+    score = 0.86 if is_named else 0.45 if tokens.opens(index) else 0.55
     return Claim(index, reading.end, score, "name.strangers", _STRANGERS)
 
 

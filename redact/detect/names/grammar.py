@@ -1,5 +1,6 @@
 """How names are built: initials, first names, particles, surnames, in that order."""
 
+import re
 from typing import NamedTuple
 
 from redact.detect.names.letters import SURNAME_PARTS, Trust, word_letter
@@ -51,10 +52,16 @@ STRONG_PARTICLES = frozenset(
 )
 
 
+_OF_NAMES = frozenset({"'t", "den", "der", "ter", "ten"})
+"""Particles that hardly stand before anything but a surname."""
 _HEADS = frozenset(
     {"Oude", "Olde", "Groot", "Grote", "Klein", "Kleine", "Nieuwe", "Lutke", "Korte"}
 )
 """Words before the surname of a farm's people: "Oude Lansink", "Groot Koerkamp"."""
+
+
+_SHORT_SURNAME = re.compile(r"(?:v|vd|vdv|vh|d|te|ter|ten)[A-Z]{1,2}")
+"""A surname cut short behind a first name: "Lotte vdK"."""
 
 
 class Reading(NamedTuple):
@@ -124,6 +131,8 @@ def _is_hyphen(tokens: Tokens, index: int) -> bool:
 def _next_part(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str, int] | None:
     """Return the letter of the part at a token and where it ends."""
     traits, word = tokens.traits[index], tokens.words[index]
+    if form[-1:] in ("f", "m") and _SHORT_SURNAME.fullmatch(word):
+        return "i", index + 1
     if traits & (INITIALS | LETTER):
         return ("i", index + 1) if _is_initial(tokens, index, form, trust) else None
     if word == "-":
@@ -214,7 +223,7 @@ def _particled(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
     is_body = (traits & STOP or is_place) and not form and trust < Trust.TITLE
     if is_surname_with(particles, tokens.words[base].casefold()) and not is_body:
         return ("Po" if traits & NOT_A_NAME else "Ps"), base + 1
-    is_capital = "f" in form and tokens.words[index][0].isupper()
+    is_capital = "f" in form and (tokens.words[index][0].isupper() or said[-1] in _OF_NAMES)
     is_strong = is_capital or set(said) <= STRONG_PARTICLES
     is_vouched = trust == Trust.TITLE or is_capital or (form and traits & COMMON)
     if not is_strong or _is_no_base(traits, form, is_vouched=bool(is_vouched)):

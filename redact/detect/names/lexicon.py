@@ -56,7 +56,7 @@ _TITLE_CASE = re.compile(
 _MISREAD = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]*[015]{1,2}[a-zß-ÿ]+[015]?[a-zß-ÿ]*")
 _LETTERS = str.maketrans("015", "ols")
 """A digit inside a word is a letter that a scanner misread: "B1oemendaal"."""
-_MONOGRAM = re.compile(r"[A-Z](?:v[dt]?|vd[mhbl]|vh|vdv|d|ter|ten)[A-Z]{1,2}")
+_MONOGRAM = re.compile(r"[A-Z]{1,3}(?:v[dt]?|vd[mhbl]|vh|vdv|d|te?|ter|ten)[A-Z]{1,2}")
 
 
 def words_of(name: str) -> Iterator[str]:
@@ -120,7 +120,7 @@ def traits_of(word: str) -> int:
     if _MISREAD.fullmatch(word):
         word = word.translate(_LETTERS)
     shape = _shape(word)
-    lower = word.casefold()
+    lower = word.casefold().replace("’", "'")
     traits = shape
     for words, trait in _tables():
         if lower in words:

@@ -43,7 +43,7 @@ class _Pattern(NamedTuple):
 
 CELL_START = r"(?<=(?:^|[\t|\n])[ *]*)"
 """A header begins its cell; without this, every "van" in a text would be looked at."""
-_ITEM_ENDS = frozenset(',;/()&|:<[>"+*•–-=') | {
+_ITEM_ENDS = frozenset(',;/()&|:<[>"+*•–-=·') | {
     "en",
     "of",
     "e.a",
@@ -175,7 +175,9 @@ def _is_one_name(tokens: Tokens, index: int, end: int) -> bool:
     """Tell whether a comma parts surname and first name rather than two names."""
     words = tokens.words[index:end]
     until = words.index(";") if ";" in words else len(words)
-    is_alone = ";" in words or tokens.word(index - 1) in (";", ":", "|", "\t")
+    is_alone = (
+        ";" in words or tokens.word(index - 1) in (";", ":", "|", "\t") or tokens.gap(index) >= TAB
+    )
     return is_alone and words[:until].count(",") == 1 and bool(tokens.traits[index] & SURNAME)
 
 

@@ -8,6 +8,7 @@ from redact.detect.names.lexicon import (
     NOT_A_NAME,
     PARTICLE,
     SHAPED,
+    SURNAME,
     UPPER,
 )
 from redact.detect.names.tokens import GLUED, Tokens
@@ -24,6 +25,8 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
     if base >= len(tokens) or not tokens.traits[base] & SHAPED:
         return None
     comma = base + 1
+    if _has_second(tokens, comma):
+        comma += 1
     if tokens.word(comma) == "-" and tokens.gap(comma + 1) == GLUED:
         comma = skip_particles(tokens, comma + 1) + 1
     given = comma + 1
@@ -31,6 +34,8 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
         return None
     while tokens.joined(given + 1) and _is_given(tokens, given + 1):
         given += 1
+    if tokens.word(given + 1) == "-" and _is_glued_given(tokens, given + 2):
+        given += 2
     end = _tail_end(tokens, given + 1)
     if end is None:
         return None
@@ -41,10 +46,24 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
     return Reading(start, end, "si") if is_sure else None
 
 
+def _has_second(tokens: Tokens, index: int) -> bool:
+    """Tell a second surname before the comma: "Ouled Chaib, M."."""
+    is_second = goes_on(tokens, index) and tokens.traits[index] & SURNAME
+    is_before_initials = tokens.word(index + 1) == "," and index + 2 < len(tokens)
+    return bool(is_second and is_before_initials and tokens.traits[index + 2] & INITIALS)
+
+
+def _is_glued_given(tokens: Tokens, index: int) -> bool:
+    """Tell the second half of "Arend-Jan"."""
+    return tokens.gap(index) == GLUED and goes_on(tokens, index)
+
+
 def _is_given(tokens: Tokens, index: int) -> bool:
     if not tokens.joined(index) or index >= len(tokens):
         return False
-    return bool(tokens.traits[index] & (INITIALS | FIRST)) and tokens.traits[index] & UPPER == 0
+    traits = tokens.traits[index]
+    is_like_all = tokens.traits[index - 2] & UPPER and len(tokens.words[index]) > _SHORTEST_CAPITALS
+    return bool(traits & (INITIALS | FIRST)) and not (traits & UPPER and not is_like_all)
 
 
 def _tail_end(tokens: Tokens, index: int) -> int | None:
@@ -65,7 +84,3 @@ def _tail_end(tokens: Tokens, index: int) -> int | None:
 def _nickname_end(tokens: Tokens, index: int) -> int:
     is_nickname = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
     return index + 3 if is_nickname and tokens.traits[index + 1] & (FIRST | FIRST_MAYBE) else index
-
-
-def _is_late_particle(tokens: Tokens, index: int) -> bool:
-    return tokens.joined(index) and tokens.word(index).casefold() in STRONG_PARTICLES

@@ -30,6 +30,8 @@ def _words(title: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in tokenise(title).words if word != ".")
 
 
+_LONG_JOB = 8
+_JOB_ENDS = ("er", "aar", "eur", "ist", "ent", "ant", "man", "vrouw", "lid", "arts", "ster", "loog")
 _LONGEST = 7
 _LONG_TITLE = 6
 _SHORTEST_WORD = 5
@@ -65,6 +67,12 @@ def _compound(word: str) -> Role | None:
         if is_job and len(title) >= _LONG_TITLE and len(word) > len(title) and word.endswith(title):
             return role
     return None
+
+
+def is_job(word: str) -> bool:
+    """Tell whether one word is a title, or ends as jobs do: "Kinderrechter", "Afvalcoach"."""
+    lower = word.casefold()
+    return (lower,) in role_titles() or (len(lower) >= _LONG_JOB and lower.endswith(_JOB_ENDS))
 
 
 def title_starting(tokens: Tokens, index: int) -> Role | None:
