@@ -74,9 +74,14 @@ class Matrix(NamedTuple):
 
     def after(self, first: "Matrix") -> "Matrix":
         """Return the map that applies `first` and then this one."""
-        x, y = self.point(first.a, first.b), self.point(first.c, first.d)
-        return Matrix(
-            x[0] - self.e, x[1] - self.f, y[0] - self.e, y[1] - self.f, *self.point(*first[4:])
+        a, b, c, d, e, f = self
+        return Matrix(  # written out: every piece of text goes through here
+            a * first.a + c * first.b + e - e,
+            b * first.a + d * first.b + f - f,
+            a * first.c + c * first.d + e - e,
+            b * first.c + d * first.d + f - f,
+            a * first.e + c * first.f + e,
+            b * first.e + d * first.f + f,
         )
 
     def point(self, x: float, y: float) -> tuple[float, float]:
@@ -116,18 +121,14 @@ TURNS = (
 
 
 def upright(boxes: Boxes, turn: int) -> Boxes:
-    """Turn boxes of shape (n, 4) back by a number of quarter turns."""
-    return TURNS[-turn % 4].boxes(boxes)
+    """Turn boxes of shape (n, 4) back by a number of quarter turns; by none, they stay the same."""
+    return TURNS[-turn % 4].boxes(boxes) if turn % 4 else boxes
 
 
 def hull(boxes: Boxes) -> Box:
     """Return the smallest box around all boxes that have a place."""
-    return Box(
-        float(np.nanmin(boxes[:, 0])),
-        float(np.nanmin(boxes[:, 1])),
-        float(np.nanmax(boxes[:, 2])),
-        float(np.nanmax(boxes[:, 3])),
-    )
+    low, high = np.fmin.reduce(boxes[:, :2], axis=0), np.fmax.reduce(boxes[:, 2:], axis=0)
+    return Box(*low.tolist(), *high.tolist())
 
 
 def stretches(page: Page, span: Span) -> list[Stretch]:
@@ -188,9 +189,11 @@ def _runs(page: Page, places: Places, ranks: Places, joined: Joined) -> list[Pla
     if not ranks.size:
         return []
     boxes, turns = page.boxes[places[ranks]], page.turns[places[ranks]]
-    level = np.empty_like(boxes)
-    for turn in np.unique(turns):
-        level[turns == turn] = upright(boxes[turns == turn], int(turn))
+    level = boxes
+    if turns.any():
+        level = np.empty_like(boxes)
+        for turn in np.unique(turns):
+            level[turns == turn] = upright(boxes[turns == turn], int(turn))
     kept = (np.diff(ranks) == 1) & (np.diff(turns) == 0) & joined(level[:-1], level[1:])
     return np.split(ranks, np.flatnonzero(~kept) + 1)
 

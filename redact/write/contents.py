@@ -14,6 +14,7 @@ from redact.write.removed import Removed
 if TYPE_CHECKING:
     import pikepdf
 
+_MARKS = frozenset({"BMC", "BDC"})
 _SHOWING_TEXT = frozenset({"Tj", "TJ", "'", '"'})
 _INLINE = "INLINE IMAGE"
 """What pikepdf calls a picture within the stream."""
@@ -77,11 +78,11 @@ class _Contents:
 
     def _cleaned(self, instructions: Sequence[Any], names: Names, *, read: bool) -> Iterator[Any]:
         """Yield the instructions that may stay."""
-        shows = _shows(instructions) if any(_marks(one) for one in instructions) else {}
+        operators = [str(instruction.operator) for instruction in instructions]
+        shows = _shows(operators) if not _MARKS.isdisjoint(operators) else {}
         kept: list[bool] = []
-        for number, instruction in enumerate(instructions):
-            name = str(instruction.operator)
-            if name in {"BMC", "BDC"}:
+        for number, (name, instruction) in enumerate(zip(operators, instructions, strict=True)):
+            if name in _MARKS:
                 operands = list(instruction.operands)
                 mark = opening(name, operands, names, self._removed, shows=shows[number])
                 kept.append(mark is not None)
@@ -159,10 +160,6 @@ _FOLLOW: dict[str, Callable[..., None]] = {
 }
 
 
-def _marks(instruction: Any) -> bool:  # noqa: ANN401  an instruction of pikepdf's
-    return str(instruction.operator) in {"BMC", "BDC"}
-
-
 def _clean(name: str, instruction: Any, names: Names) -> Any:  # noqa: ANN401
     """Return an instruction as it may stay, or None."""
     import pikepdf
@@ -208,14 +205,13 @@ def _inline(instruction: Any, names: Names) -> Any:  # noqa: ANN401
     return [clean], instruction.operator
 
 
-def _shows(instructions: Sequence[Any]) -> dict[int, bool]:
+def _shows(operators: Sequence[str]) -> dict[int, bool]:
     """Tell for each instruction that begins marked content whether anything is shown in it."""
     shows: dict[int, bool] = {}
     showing = table().showing
     open_: list[int] = []
-    for number, instruction in enumerate(instructions):
-        operator = str(instruction.operator)
-        if operator in {"BMC", "BDC"}:
+    for number, operator in enumerate(operators):
+        if operator in _MARKS:
             open_.append(number)
             shows[number] = False
         elif operator == "EMC" and open_:

@@ -14,8 +14,7 @@ Corners: TypeAlias = tuple[tuple[float, float], ...]
 UNIT = Matrix(1, 0, 0, 1, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The graphics state as far as text goes; `fill` holds what set the fill colour."""
 
     ctm: Matrix = UNIT

@@ -1,13 +1,14 @@
 """A line of text with gaps in it: its words and gaps, and the cells or columns they stand in."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from redact.geometry import Box, upright
+from redact.geometry import Box, Mask, upright
 from redact.write.gaps import Gaps
-from redact.write.sheet import FAR, LEVEL, Letters, Numbers, Sheet
+from redact.write.sheet import FAR, LEVEL, Letters, Numbers, Sheet, median
 
 _BLANK = 0.06
 """Of the height: words closer than this have no space between them."""
@@ -123,7 +124,7 @@ def _line(gaps: Sequence[Token], sheet: Sheet) -> Line:
     near = sheet.letters.near(middle, LEVEL * rough)
     kept = near.only(near.stays)
     heights = kept.boxes[:, 3] - kept.boxes[:, 1]
-    height = float(np.median(heights)) if heights.size else rough
+    height = median(heights) if heights.size else rough
     tokens = sorted([*gaps, *_words(kept, height, sheet.page.text)], key=_start)
     space = sheet.space_at(middle, height)
     parts = list(_parts(tokens, middle, height, space, sheet))
@@ -166,17 +167,16 @@ def _parts(
 ) -> Iterator[list[Token]]:
     """Split the words of a line where a cell or a column begins."""
     rules = sheet.rules
-    walls = rules[(rules[:, 1] < middle) & (rules[:, 3] > middle)]
-    walls = np.sort((walls[:, 0] + walls[:, 2]) / 2)
+    upright_rules = rules[(rules[:, 1] < middle) & (rules[:, 3] > middle)]
+    walls = np.sort((upright_rules[:, 0] + upright_rules[:, 2]) / 2).tolist()
     others = np.abs(sheet.runs.middles - middle) > LEVEL * height
-    starts = np.sort(sheet.runs.starts[others])
     part, reach = [tokens[0]], tokens[0].end
     for token in tokens[1:]:
         apart = token.start - reach
-        walled = np.searchsorted(walls, reach - _CLEAR) < np.searchsorted(
-            walls, token.start + _CLEAR
-        )
-        if apart > FAR * height or walled or (apart > _TAB * space and _has(starts, token.start)):
+        walled = bisect_left(walls, reach - _CLEAR) < bisect_left(walls, token.start + _CLEAR)
+        if apart > _TAB * space and _begins(sheet.runs.starts, others, token.start):
+            walled = True
+        if apart > FAR * height or walled:
             yield part
             part = []
         part.append(token)
@@ -184,9 +184,9 @@ def _parts(
     yield part
 
 
-def _has(sorted_numbers: Numbers, number: float) -> bool:
-    low, high = np.searchsorted(sorted_numbers, (number - _SAME, number + _SAME))
-    return bool(high > low)
+def _begins(starts: Numbers, others: Mask, start: float) -> bool:
+    """Tell whether one of the other lines begins where a word does."""
+    return bool((others & (starts >= start - _SAME) & (starts < start + _SAME)).any())
 
 
 def _segment(tokens: Sequence[Token], end: float, middle: float, sheet: Sheet) -> Segment:

@@ -1,6 +1,7 @@
 """The pen that writes a content stream: what was written, and the state that has led to."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from redact.geometry import Matrix
@@ -23,9 +24,7 @@ class Pen:
 
     def put(self, steps: Iterable[Step]) -> None:
         """Write instructions of our own."""
-        import pikepdf
-
-        self.out += [(operands, pikepdf.Operator(name)) for operands, name in steps]
+        self.out += [(operands, _operator(name)) for operands, name in steps]
 
     def follow(self, name: str, instruction: "Instruction") -> None:
         """Write an instruction of the file and note what it does to the state."""
@@ -65,3 +64,10 @@ class Pen:
         if along:
             text = text.after(Matrix(1, 0, 0, 1, along, 0))
         self.put([(numbers(text), "Tm")])
+
+
+@cache
+def _operator(name: str) -> Any:  # noqa: ANN401  pikepdf's
+    import pikepdf
+
+    return pikepdf.Operator(name)

@@ -114,7 +114,15 @@ def _space(spaces: Boxes) -> float:
     """Return the usual width of spaces as a share of their height."""
     shares = (spaces[:, 2] - spaces[:, 0]) / np.maximum(spaces[:, 3] - spaces[:, 1], 1e-3)
     shares = shares[(shares > _SPACE[0]) & (shares < _SPACE[1])]
-    return float(np.median(shares)) if shares.size else _USUAL_SPACE
+    return median(shares) if shares.size else _USUAL_SPACE
+
+
+def median(values: npt.NDArray[np.floating]) -> float:
+    """Return the middle of some numbers; NumPy's own takes ten times as long on a few."""
+    ordered = np.sort(values)
+    half = len(ordered) // 2
+    middle = ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    return float(middle)
 
 
 def _runs(boxes: Boxes, places: Places, gone: Mask) -> Runs:

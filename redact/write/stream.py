@@ -1,7 +1,7 @@
 """Follow the text of a content stream: which instruction shows what, and where."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from redact.geometry import Matrix
@@ -124,7 +124,7 @@ class Tracker:
 
     def change(self, **values: Any) -> None:  # noqa: ANN401  fields of State, checked there
         """Change fields of the state."""
-        self.state = replace(self.state, **values)
+        self.state = self.state._replace(**values)
 
     def _colour(self, name: str, operands: tuple[Any, ...]) -> None:
         before = self.state.fill[:1] if name in {"sc", "scn"} else ()
