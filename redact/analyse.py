@@ -36,3 +36,9 @@ def analyse(document: Document, policy: Policy, names: Collection[Name] = ()) ->
     entities = resolve(document, findings)
     proposals = propose(document, findings, entities, policy)
     return Analysis(tuple(findings), tuple(entities), tuple(proposals))
+
+
+def find(document: Document, policy: Policy) -> list[Finding]:
+    """Return what may have to go, with what the policy asks to look for."""
+    own = (term_detector(policy), scope_detector(policy), passage_detector(policy))
+    return detect(document, (*DETECTORS, *own))

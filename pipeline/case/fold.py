@@ -1,0 +1,255 @@
+"""How one act changes what stands in a case."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from pipeline.case import acts
+from pipeline.case.acts import Scope, Verdict
+from pipeline.case.state import File, Item, Load, Recorded, Standing, State, spans_from
+from pipeline.store import ProposalRow
+from pipeline.vault import Key
+from redact.finding import Action, Kind, Role
+
+
+def fold(state: State, act: Recorded, load: Load) -> None:
+    """Add one act to what stands; `load` fetches what a run proposed.
+
+    Acts must come in the order of their numbers.
+    """
+    state.seq = act.seq
+    state.acts.append(act)
+    state.by_id[act.id] = act.seq
+    state.of_subject[act.subject].append(act)
+    _remember_for_undo(state, act)
+    if isinstance(act.deed, acts.Propose):
+        _propose(state, act, act.deed, load)
+    else:
+        step = _STEPS.get(type(act.deed))
+        if step:
+            step(state, act, act.deed)
+    for document in touched(state, act):
+        state.changed[document] = act.seq
+
+
+def touched(state: State, act: Recorded) -> Iterable[int]:
+    """Return the documents that an act may have changed."""
+    sort, _, key = act.subject.partition(":")
+    if sort in ("document", "page", "unread"):
+        return [int(key.partition(":")[0])]
+    if isinstance(act.deed, acts.Decide) and act.deed.document is not None:
+        return [act.deed.document]
+    if sort == "item" and _is_here(act):
+        return [state.items[key].document] if key in state.items else []
+    if isinstance(act.deed, acts.Add):
+        return {place.document for place in act.deed.places}
+    if sort == "person" and isinstance(act.deed, acts.Decide | acts.SetRole):
+        names = state.persons().get(key, ())
+        return {state.items[name].document for name in names}
+    return list(state.files)
+
+
+def _is_here(act: Recorded) -> bool:
+    return not isinstance(act.deed, acts.Decide) or act.deed.scope is Scope.HERE
+
+
+def _remember_for_undo(state: State, act: Recorded) -> None:
+    """Keep what each person can undo and redo: a new act empties what can be redone."""
+    if isinstance(act.deed, acts.UNDOABLE):
+        state.undo[act.who].append(act.seq)
+        state.redo[act.who].clear()
+    elif isinstance(act.deed, acts.Revert):
+        target = state.acts[act.deed.seq - 1]
+        if isinstance(target.deed, acts.Revert):  # a redo
+            state.redo[act.who].pop()
+            state.undo[act.who].append(target.deed.seq)
+        else:
+            state.undo[act.who].remove(act.deed.seq)
+            state.redo[act.who].append(act.seq)
+
+
+def _revert(state: State, _: Recorded, deed: acts.Revert) -> None:
+    _toggle(state, deed.seq)
+    state._persons = None  # noqa: SLF001  the fold is the other half of the state
+
+
+def _toggle(state: State, seq: int) -> None:
+    """Let an act no longer count, or count again; with a revert, what it reverted."""
+    state.reverted ^= {seq}
+    target = state.acts[seq - 1].deed
+    if isinstance(target, acts.Revert):
+        _toggle(state, target.seq)
+
+
+def _add_file(state: State, act: Recorded, deed: acts.AddFile) -> None:
+    number = int(act.subject.partition(":")[2])
+    before = state.files.get(number)
+    versions = before.versions + 1 if before else 1
+    state.files[number] = File(number, deed, act.seq, versions)
+    state._persons = None  # noqa: SLF001
+
+
+def _read_file(state: State, act: Recorded, deed: acts.ReadFile) -> None:
+    file = state.files[int(act.subject.partition(":")[2])]
+    if deed.original == file.added.original:
+        file.reading, file.failure = deed, None
+
+
+def _read_failed(state: State, act: Recorded, deed: acts.ReadFailed) -> None:
+    file = state.files[int(act.subject.partition(":")[2])]
+    if deed.original == file.added.original:
+        file.reading, file.failure = None, deed
+
+
+def _propose(state: State, act: Recorded, deed: acts.Propose, load: Load) -> None:
+    rows, state.doubts = load(act.seq)
+    state.run, state.proposal = act.seq, deed
+    covered = dict(deed.documents)
+    for number, original in covered.items():
+        if state.files[number].added.original == original:
+            state.files[number].run = act.seq
+    for row in rows:
+        before = state.items.get(row.item)
+        item = _item(row, covered[row.document])
+        state.highest = max(state.highest, number_of(row.person))
+        if before is None:
+            state.of_document[row.document].append(row.item)
+        else:
+            item = replace(item, first=before.first)
+        state.items[row.item] = item
+    state._persons = None  # noqa: SLF001
+
+
+def number_of(person: str | None) -> int:
+    """Return the number in the id of a person that a run named, 0 for any other."""
+    return int(person[1:]) if person and person[0] == "p" and person[1:].isdecimal() else 0
+
+
+def _item(row: ProposalRow, original: Key) -> Item:
+    return Item(
+        id=row.item,
+        document=row.document,
+        original=original,
+        spans=spans_from(row.spans),
+        kind=Kind(row.kind),
+        action=Action(row.action),
+        grounds=(row.ground,) if row.ground else (),
+        reason=row.reason,
+        run=row.run,
+        first=row.run,
+        score=row.score,
+        source=row.source,
+        role=Role(row.role),
+        person=row.person,
+        link_reason=row.link_reason,
+        same=row.same,
+        context=row.context,
+    )
+
+
+def _add(state: State, act: Recorded, deed: acts.Add) -> None:
+    for number, place in enumerate(deed.places):
+        name = f"{place.document}.h{act.id.replace('-', '')[:12]}{number:x}"
+        state.items[name] = Item(
+            id=name,
+            document=place.document,
+            original=state.files[place.document].added.original,
+            spans=place.spans,
+            kind=deed.kind,
+            action=Action.REDACT,
+            grounds=deed.grounds,
+            reason="Met de hand toegevoegd.",
+            run=act.seq,
+            first=act.seq,
+            person=deed.person,
+            by_hand=True,
+            page=place.spans[0].page if place.spans else place.page,
+            box=place.box,
+            term=deed.term,
+        )
+        state.of_document[place.document].append(name)
+        told = Standing(act.seq, Verdict.REDACT, deed.grounds, act.who, act.at, Scope.HERE)
+        state.reach[f"item:{name}"].append(told)
+    state._persons = None  # noqa: SLF001
+
+
+def _decide(state: State, act: Recorded, deed: acts.Decide) -> None:
+    if deed.verdict is Verdict.AS_PROPOSED:
+        for item in _proposed(state, act.subject, deed):
+            told = Standing(
+                act.seq, Verdict(item.action), item.grounds, act.who, act.at, deed.scope
+            )
+            state.reach[f"proposed:{item.id}"].append(told)
+        return
+    told = Standing(act.seq, deed.verdict, deed.grounds, act.who, act.at, deed.scope)
+    for key in _reached(state, act.subject, deed):
+        state.reach[key].append(told)
+
+
+def _proposed(state: State, subject: str, deed: acts.Decide) -> list[Item]:
+    """Return the undecided items that are taken over as the machine proposed them."""
+    found = [item for item in _meant(state, subject, deed) if item.action is not Action.LOOK]
+    return [item for item in found if state.decision(item) is None]
+
+
+def _meant(state: State, subject: str, deed: acts.Decide) -> list[Item]:
+    sort, _, key = subject.partition(":")
+    if sort == "item":
+        return [state.items[key]]
+    if sort == "person":
+        listed = [state.items[name] for name in state.persons().get(key, ())]
+    elif sort == "document":
+        listed = state.items_of(int(key))
+    else:
+        every = (item for number in state.files for item in state.items_of(number))
+        listed = [item for item in every if item.kind == key]
+    return [item for item in listed if deed.document in (None, item.document)]
+
+
+def _reached(state: State, subject: str, deed: acts.Decide) -> list[str]:
+    """Return the keys that a decision stands under."""
+    sort, _, key = subject.partition(":")
+    if sort == "person":
+        return [subject if deed.document is None else f"document:{deed.document}|{subject}"]
+    if sort != "item":
+        return [f"proposed:{item.id}" for item in _meant(state, subject, deed)]
+    item = state.items[key]
+    person = state.person_of(item)
+    group = f"person:{person}" if person else f"same:{item.kind}:{item.same}"
+    if deed.scope is Scope.CONTEXT and item.context:
+        return [f"context:{item.kind}:{item.context}"]
+    if deed.scope in (Scope.DOCUMENT, Scope.CASE) and (person or item.same):
+        return [group if deed.scope is Scope.CASE else f"document:{item.document}|{group}"]
+    return [subject]
+
+
+def _join(state: State, act: Recorded, deed: acts.Join) -> None:
+    into = act.subject.partition(":")[2]
+    for other in deed.others:
+        state.joins[other].append((act.seq, into))
+    state._persons = None  # noqa: SLF001
+
+
+def _split(state: State, act: Recorded, deed: acts.Split) -> None:
+    for name in deed.items:
+        state.splits[name].append((act.seq, deed.person))
+    state._persons = None  # noqa: SLF001
+
+
+def _set_role(state: State, act: Recorded, deed: acts.SetRole) -> None:
+    if deed.verdict is not None:
+        told = Standing(act.seq, deed.verdict, deed.grounds, act.who, act.at, Scope.CASE)
+        state.reach[act.subject].append(told)
+
+
+_STEPS: dict[type[Any], Callable[[State, Recorded, Any], None]] = {
+    acts.Revert: _revert,
+    acts.AddFile: _add_file,
+    acts.ReadFile: _read_file,
+    acts.ReadFailed: _read_failed,
+    acts.Add: _add,
+    acts.Decide: _decide,
+    acts.Join: _join,
+    acts.Split: _split,
+    acts.SetRole: _set_role,
+}
