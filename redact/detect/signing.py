@@ -25,7 +25,7 @@ _BOTH = re.compile(
     r"(?:en\s)?de\s(?:\w+-?)?secretaris\b"
 )
 """Those who sign for a board, side by side, before the line with their names."""
-_COLUMNS = re.compile(r"\S(?:[^\t\n]*?\S)??(?=\t|\s{2,}|$)")
+_COLUMNS = re.compile(r"\S++(?:[^\S\t\n]\S++)*+(?=\t|\s{2,}|$)")
 _LINES_ABOVE = 4
 _LONGEST_TITLE_LINE = 110
 _BOARD = re.compile(

@@ -60,6 +60,8 @@ class Known:
             return False
         if self._lies_in_kept(finding):
             return True
+        if not self.names:
+            return False
         fullest = max(mentions, key=lambda mention: len(self._text_of(mention)))
         return self._text_of(fullest) in self.names
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from unicodedata import normalize
 
 import numpy as np
@@ -107,20 +107,33 @@ def _spelled(sign: str) -> tuple[int, ...]:
     return tuple(ord(letter) for letter in plain if letter.isalnum())
 
 
-def pairs(one: Glyphs, other: Glyphs, reach: Numbers) -> tuple[Places, Places]:
-    """Return the pairs of equal letters whose left edges are at most `reach` points apart.
+class Register(NamedTuple):
+    """Characters sorted by their letter and their left edge, to look pairs up in.
 
-    The result is two arrays of indices, into `one` and into `other`; any height goes. A letter
-    with a negative reach has no pairs.
+    `order` has their indices, `keys` what they are sorted by.
     """
-    order = np.lexsort((other.left, other.codes))
-    keys = other.codes[order] * _FAR + other.left[order]
-    wanted = one.codes * _FAR + one.left
-    first = keys.searchsorted(wanted - reach, side="left")
-    count = np.maximum(keys.searchsorted(wanted + reach, side="right") - first, 0)
-    ones = np.repeat(np.arange(len(one)), count)
-    within = np.arange(len(ones)) - np.repeat(np.cumsum(count) - count, count)
-    return ones, order[np.repeat(first, count) + within]
+
+    order: Places
+    keys: Numbers
+
+    @classmethod
+    def of(cls, glyphs_: Glyphs) -> "Register":
+        """Sort characters."""
+        keys = glyphs_.codes * _FAR + glyphs_.left
+        order = np.argsort(keys, kind="stable")
+        return cls(order, keys[order])
+
+    def pairs(self, one: Glyphs, reach: Numbers) -> tuple[Places, Places]:
+        """Return the pairs of equal letters whose left edges are at most `reach` points apart.
+
+        The result is two arrays of indices, into `one` and into what was sorted; any height goes.
+        """
+        wanted = one.codes * _FAR + one.left
+        first = self.keys.searchsorted(wanted - reach, side="left")
+        count = self.keys.searchsorted(wanted + reach, side="right") - first
+        ones = np.repeat(np.arange(len(one)), count)
+        within = np.arange(len(ones)) - np.repeat(np.cumsum(count) - count, count)
+        return ones, self.order[np.repeat(first, count) + within]
 
 
 def share_out(glyphs_: Glyphs) -> Glyphs:

@@ -53,8 +53,8 @@ class Needles(Generic[Text]):
 def _marks(heads: Iterable[str | bytes], width: int) -> npt.NDArray[np.bool_]:
     """Return for every hash whether one of the heads has it."""
     marks = np.zeros(1 << _TABLE_BITS, dtype=np.bool_)
-    for head in heads:
-        marks[_hashes(_codes(head), width)] = True
+    codes = np.concatenate([_codes(head) for head in heads])
+    marks[_hashes(codes, width)[::width]] = True
     return marks
 
 

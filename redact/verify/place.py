@@ -13,10 +13,10 @@ from redact.verify.glyphs import (
     Glyphs,
     Mask,
     Places,
+    Register,
     glyphs,
     is_slanted,
     letters,
-    pairs,
     share_out,
     spelled_out,
 )
@@ -123,20 +123,23 @@ def found_in_place(kept: Glyphs, seen: Glyphs) -> Match:
     """Look for every letter that stays at its own place."""
     match = Match(np.zeros(len(kept), np.bool_), np.zeros(len(seen), np.bool_), 0.0)
     slack = np.where(is_slanted(kept), kept.heights, MOVED)
-    ones, others = pairs(kept, seen, slack)
+    register = Register.of(seen)
+    ones, others = register.pairs(kept, slack)
     lower = (seen.middle[others] - kept.middle[ones]) / kept.heights[ones]
     near = np.abs(lower) <= np.where(slack[ones] > MOVED, 1.0, _ALIKE)
     _mark(match, ones[near], others[near])
-    _find_overhanging(kept, seen, match)
+    _find_overhanging(kept, seen, match, register)
     return match._replace(off=float(np.median(lower[near])) if near.any() else 0.0)
 
 
-def _find_overhanging(kept: Glyphs, seen: Glyphs, match: Match) -> None:
+def _find_overhanging(kept: Glyphs, seen: Glyphs, match: Match, register: Register) -> None:
     """Mark letters whose box pdfium made wider to take in what hangs out, as the tail of a j."""
-    if match.kept.all():
+    missed = np.flatnonzero(~match.kept)
+    if not missed.size:
         return
     reach = kept.heights * _OVERHANG
-    ones, others = pairs(kept, seen, np.where(match.kept, -1.0, reach))
+    among, others = register.pairs(kept.only(missed), reach[missed])
+    ones = missed[among]
     left = seen.left[others] - kept.left[ones]
     right = seen.right[others] - kept.right[ones]
     near = np.abs(seen.middle[others] - kept.middle[ones]) <= _ALIKE * kept.heights[ones]
