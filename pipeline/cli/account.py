@@ -95,7 +95,8 @@ def disable(folder: Path, file: Path | None, name: str, undo: bool) -> None:
 
 def _open(folder: Path, file: Path | None) -> "Access":
     from pipeline.review.access.access import open_access  # noqa: PLC0415
-    from pipeline.review.settings import case_settings, default_settings  # noqa: PLC0415
+    from pipeline.review.settings import default_settings  # noqa: PLC0415
+    from pipeline.review.settings_file import case_settings  # noqa: PLC0415
 
     return open_access(case_settings(folder, file, default_settings(folder)))
 

@@ -54,12 +54,8 @@ def _settings(folder: Path, file: Path | None, host: str, port: int) -> "Setting
     Raises:
         WrongUseError: others could come in who have no account.
     """
-    from pipeline.review.settings import (  # noqa: PLC0415
-        Mode,
-        case_settings,
-        default_settings,
-        is_loopback,
-    )
+    from pipeline.review.settings import Mode, default_settings, is_loopback  # noqa: PLC0415
+    from pipeline.review.settings_file import case_settings  # noqa: PLC0415
 
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     start = replace(default_settings(folder), address=address, user=getpass.getuser())
