@@ -126,7 +126,11 @@ def _none_of(one, other):
 
 MUTATIONS = {
     "text and pixels are marked to go": {"remove._mark": _nothing},
-    "pictures lose pixels and drawings go": {"remove._meet": _none_of, "remove._inside": _none_of},
+    "pictures lose pixels": {
+        "remove._meet": _none_of,
+        "remove._inside": _none_of,
+        "remove._twins": lambda *_: {},
+    },
     "remarks and fields become part of the page": {"remove._bake": _nothing},
     "bookmarks lose what was removed": {"clean.clean_outline": _nothing},
     "links lead nowhere else": {"clean._clean_links": _nothing},
