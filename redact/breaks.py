@@ -157,10 +157,15 @@ def _edge(lines: Sequence[Line], rows: Sequence[bool], number: int) -> float:
         piece.right
         for other in around
         if rows[other] is row and lines[other].page == line.page
-        for piece in {lines[other].first, lines[other].last}
+        for piece in _ends(lines[other])
         if _overlaps(piece, line.last)
     )
     return rights[ceil(_EDGE * (len(rights) - 1))] if rights else line.last.right
+
+
+def _ends(line: Line) -> tuple[Piece, ...]:
+    """Return the first and the last cell of a line; most lines have one."""
+    return (line.first,) if line.first == line.last else (line.first, line.last)
 
 
 def _overlaps(one: Piece, other: Piece) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from redact.detect.names.lexicon import FIRST, PLACE, traits_of
 
@@ -11,7 +12,8 @@ GLUED, SPACE, TAB, LINE, BLANK = range(5)
 """What stands before a token: nothing, a blank, a wide gap, a new line, an empty line or page."""
 
 _TOKEN = re.compile(
-    r"(?<![\w.])[vV](?:\.\s?d\.|/d\.?|d\.|\.|d)(?=\s?[A-ZÀ-Þ][a-zà-ÿ])|"  # v.d. Berg
+    r"(?<![\w.])[vV](?:\.\s?d\.|/d\.?|d\.|\.|d)(?=\s?[A-ZÀ-Þ](?:[a-zà-ÿ]|\.))|"  # v.d. Berg
+    r"(?<![\w.])d\.(?=\s[A-ZÀ-Þ]\.)|"  # Kees d. K.
     r"(?:[A-ZÀ-Þ]\.-?)+(?:(?:Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj)\.)?(?![^\W\d_]{2})"
     # J.A.M. but not the end of a sentence glued to the next
     r"|(?:IJ|Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj)\.(?=\s*[A-Z])(?:[A-ZÀ-Þ]\.)*"
@@ -100,11 +102,21 @@ _WRAPPED_LINE = 45
 _BLOCK = 2000
 _FEWEST_LINES, _NARROWEST = 4, 28
 _FULL, _MOSTLY = 0.75, 0.7
+_LONG = 2000
 _OPENERS = frozenset(".!?:;•*>|\"“„‘”'«-–—…")
 
 
 def tokenise(text: str) -> Tokens:
-    """Cut a text into tokens."""
+    """Cut a text into tokens; of a long one the last result is kept, as several detectors ask."""
+    return _of_document(text) if len(text) > _LONG else _cut(text)
+
+
+@lru_cache(maxsize=1)
+def _of_document(text: str) -> Tokens:
+    return _cut(text)
+
+
+def _cut(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
