@@ -15,7 +15,7 @@ Bring in and read (`files`, `propose`)
 Do (`record`, `doing`): every act is checked, written behind the last one, and can be undone
     record(case, Ask(who, subject, deed, saw, id))   any act of `acts`; ConflictError if stale
     undo(case, who) / redo(case, who)       without end, per person
-    decide, add_term, join, split, set_role, note, motivate, describe, acknowledge, see_page,
+    decide, add, join, split, distinguish, set_role, note, motivate, acknowledge, see_page,
     approve, withdraw                       the same, for who has texts or names instead of keys
 
 Ask
@@ -29,12 +29,14 @@ Ask
     `rules`     broken_rules(case)          R1-R7 and the other rules of the law, with the way out
     `history`   history(case, subject)      the acts about an item, a document, a person
     `record`    acts_since(case, seq)       for screens that stay up to date
-    `export`    as_csv(case), as_json(case) the record
+    `export`    as_csv(case), as_json_record(case)    the record
     `audit`     check_case(case)            is the record what it was when it was written?
 
-Carry out (`output`)
+    `shown`     shown(case, state)          what stands at each item; title_of(...) of a document
+
+Carry out (`ordered`, `draft`)
     ordered(case, document)                 the document and what goes from it, for the writer
-    made(case, document)                    that, written as a PDF, not approved yet: a preview
+    draft(case, document)                   that as a PDF; every page says that it is a draft
 
 Subjects are `item:ID`, `person:ID`, `document:N`, `page:N:P`, `unread:N:ID`, `kind:KIND`,
 `ground:CODE` and `case:`. No text of a document is in the database: texts that people type, names

@@ -97,6 +97,14 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class Distinguish:
+    """These persons are not the one of the subject, whatever the machine doubts."""
+
+    name: ClassVar = "distinguish"
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SetRole:
     """This is the role of a person, and what the policy makes of it."""
 
@@ -251,6 +259,7 @@ Deed: TypeAlias = (
     | Resize
     | Join
     | Split
+    | Distinguish
     | SetRole
     | Acknowledge
     | SeePage
@@ -267,7 +276,19 @@ Deed: TypeAlias = (
 )
 
 DEEDS: dict[str, type[Any]] = {deed.name: deed for deed in get_args(Deed)}
-UNDOABLE = (Decide, Add, Resize, Join, Split, SetRole, Acknowledge, Note, Motivate, Describe)
+UNDOABLE = (
+    Decide,
+    Add,
+    Resize,
+    Join,
+    Split,
+    Distinguish,
+    SetRole,
+    Acknowledge,
+    Note,
+    Motivate,
+    Describe,
+)
 CONTESTED = (Decide, Resize, Join, Split, SetRole, Motivate, Describe, Approve, Withdraw)
 """What two people can disagree about: such an act must have seen the last one before it."""
 

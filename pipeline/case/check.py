@@ -25,6 +25,7 @@ _SORTS: dict[type[Any], frozenset[str]] = {
     acts.Resize: frozenset({"item"}),
     acts.Join: frozenset({"person"}),
     acts.Split: frozenset({"person"}),
+    acts.Distinguish: frozenset({"person"}),
     acts.SetRole: frozenset({"person"}),
     acts.Acknowledge: frozenset({"unread"}),
     acts.SeePage: frozenset({"page"}),
@@ -138,7 +139,7 @@ def _lies_on(box: Box, width: float, height: float) -> bool:
     return 0 <= box.x0 < box.x1 <= width + 1 and 0 <= box.y0 < box.y1 <= height + 1
 
 
-def _check_joining(_: Case, state: State, subject: str, deed: acts.Join) -> None:
+def _check_joining(_: Case, state: State, subject: str, deed: acts.Join | acts.Distinguish) -> None:
     persons, into = state.persons(), subject.partition(":")[2]
     if not deed.others or into in deed.others or any(p not in persons for p in deed.others):
         raise UnknownSubjectError
@@ -164,6 +165,7 @@ _CHECKS: dict[type[Any], Callable[[Case, State, str, Any], None]] = {
     acts.Add: _check_addition,
     acts.Resize: _check_size,
     acts.Join: _check_joining,
+    acts.Distinguish: _check_joining,
     acts.Split: _check_splitting,
 }
 

@@ -33,24 +33,55 @@ def fold(state: State, act: Recorded, load: Load) -> None:
 
 
 def touched(state: State, act: Recorded) -> Iterable[int]:
-    """Return the documents that an act may have changed."""
-    sort, _, key = act.subject.partition(":")
+    """Return the documents that an act may have changed; of an act undone, those it had."""
+    deed, subject = act.deed, act.subject
+    while isinstance(deed, acts.Revert):
+        deed = state.acts[deed.seq - 1].deed
+    sort, _, key = subject.partition(":")
     if sort in ("document", "page", "unread"):
         return [int(key.partition(":")[0])]
-    if isinstance(act.deed, acts.Decide) and act.deed.document is not None:
-        return [act.deed.document]
-    if sort == "item" and _is_here(act):
-        return [state.items[key].document] if key in state.items else []
-    if isinstance(act.deed, acts.Add):
-        return {place.document for place in act.deed.places}
-    if sort == "person" and isinstance(act.deed, acts.Decide | acts.SetRole):
-        names = state.persons().get(key, ())
-        return {state.items[name].document for name in names}
+    if isinstance(deed, acts.Add):
+        return {place.document for place in deed.places}
+    if sort == "ground" or isinstance(deed, acts.Note):
+        return [state.items[key].document] if sort == "item" else []
+    if sort == "person" or (sort == "item" and isinstance(deed, acts.Decide)):
+        return _documents_of(state, sort, key, deed)
+    if sort == "item":
+        return [state.items[key].document]
     return list(state.files)
 
 
-def _is_here(act: Recorded) -> bool:
-    return not isinstance(act.deed, acts.Decide) or act.deed.scope is Scope.HERE
+def _documents_of(state: State, sort: str, key: str, deed: acts.Deed) -> Iterable[int]:
+    """Return the documents that something done to an item or a person reaches."""
+    if isinstance(deed, acts.Decide) and deed.document is not None:
+        return [deed.document]
+    if isinstance(deed, acts.Distinguish):
+        return []
+    if isinstance(deed, acts.Split):
+        return {state.items[name].document for name in deed.items}
+    if sort == "item":
+        item = state.items[key]
+        scope = deed.scope if isinstance(deed, acts.Decide) else Scope.HERE
+        if scope in (Scope.HERE, Scope.DOCUMENT):
+            return [item.document]
+        person = state.person_of(item)
+        return _mentioning(state, [person]) if person else _same(state, item)
+    others = deed.others if isinstance(deed, acts.Join) else ()
+    return _mentioning(state, [key, *others])
+
+
+def _mentioning(state: State, persons: Iterable[str]) -> set[int]:
+    listed = state.persons()
+    return {state.items[name].document for one in persons for name in listed.get(one, ())}
+
+
+def _same(state: State, item: Item) -> set[int]:
+    """Return the documents where the same stands."""
+    return {
+        other.document
+        for other in state.items.values()
+        if other.kind is item.kind and (other.same == item.same or other.context == item.context)
+    }
 
 
 def _remember_for_undo(state: State, act: Recorded) -> None:
@@ -115,9 +146,15 @@ def _propose(state: State, act: Recorded, deed: acts.Propose, load: Load) -> Non
         if before is None:
             state.of_document[row.document].append(row.item)
         else:
-            item = replace(item, first=before.first)
+            same = _says(before) == _says(item)
+            altered = before.altered if same else act.seq
+            item = replace(item, first=before.first, altered=altered)
         state.items[row.item] = item
     state._persons = None  # noqa: SLF001
+
+
+def _says(item: Item) -> tuple[object, ...]:
+    return item.action, item.grounds, item.person
 
 
 def number_of(person: str | None) -> int:
@@ -168,6 +205,7 @@ def _add(state: State, act: Recorded, deed: acts.Add) -> None:
             term=deed.term,
         )
         state.of_document[place.document].append(name)
+        state.by_hand.append(name)
         told = Standing(act.seq, Verdict.REDACT, deed.grounds, act.who, act.at, Scope.HERE)
         state.reach[f"item:{name}"].append(told)
     state._persons = None  # noqa: SLF001

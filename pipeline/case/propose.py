@@ -7,7 +7,7 @@ in one transaction, so that there is never half a run.
 import fcntl
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -34,7 +34,7 @@ from pipeline.engine import Engine, Failed
 from pipeline.engine.local import LocalEngine, processors
 from pipeline.store import DoubtRow, ProposalRow
 from pipeline.vault import Key, reading
-from redact.finding import Finding, Proposal
+from redact.finding import Finding, Proposal, Role
 from redact.policy import Policy, propose
 
 MACHINE = "lakwerk"
@@ -219,11 +219,12 @@ def _rows(
     reasons = {item: reason for person in persons for item, reason in person.reasons.items()}
     for one in told:
         entities = in_document(persons, one.number)
+        roles = {entity.id: entity.role for entity in entities}
         for proposal in propose(one.document, one.findings, entities, policy):
             item = item_id(one.number, one.document.sha256, proposal.finding)
             text = text_of(one.document, proposal.finding, secret)
             texts[item] = text.shown
-            row = _row(one.number, item, proposal)
+            row = _row(one.number, item, proposal, roles)
             rows.append(
                 row._replace(
                     link_reason=reasons.get(item, ""), same=text.same, context=text.context
@@ -232,7 +233,7 @@ def _rows(
     return rows, texts
 
 
-def _row(document: int, item: str, proposal: Proposal) -> ProposalRow:
+def _row(document: int, item: str, proposal: Proposal, roles: Mapping[str, Role]) -> ProposalRow:
     finding = proposal.finding
     return ProposalRow(
         run=0,
@@ -242,7 +243,7 @@ def _row(document: int, item: str, proposal: Proposal) -> ProposalRow:
         kind=finding.kind,
         score=finding.score,
         source=finding.source,
-        role=finding.role,
+        role=roles.get(proposal.entity or "", finding.role),
         action=proposal.action,
         ground=proposal.ground,
         reason=proposal.reason,

@@ -14,6 +14,8 @@ from typing import NamedTuple, TypeVar
 from pipeline.case.acts import (
     AddFile,
     Deed,
+    Describe,
+    Distinguish,
     Propose,
     ReadFailed,
     ReadFile,
@@ -73,6 +75,8 @@ class Item:
     reason: str
     run: int
     first: int
+    altered: int = 0
+    """The last run that proposed something else for it than the one before."""
     score: float = 1.0
     source: str = "hand"
     role: Role = Role.UNKNOWN
@@ -124,6 +128,7 @@ class State:
     undo: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     redo: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     changed: defaultdict[int, int] = field(default_factory=lambda: defaultdict(int))
+    by_hand: list[str] = field(default_factory=list)
     run: int = 0
     highest: int = 0
     """The highest number that a person was ever named by."""
@@ -158,14 +163,31 @@ class State:
     def person_of(self, item: Item) -> str | None:
         """Return the person whom an item names, after joining and splitting."""
         person = self._last(self.splits.get(item.id)) or item.person
-        seen = set()
-        while person is not None and person not in seen:
+        return person and self.joined(person)
+
+    def joined(self, person: str) -> str:
+        """Return the person that a person was joined with, by whatever way."""
+        seen: set[str] = set()
+        while person not in seen:
             seen.add(person)
             into = self._last(self.joins.get(person))
             if into is None:
                 break
             person = into
         return person
+
+    def are_told_apart(self, one: str, other: str) -> bool:
+        """Tell whether somebody said that these are two persons."""
+        return any(
+            isinstance(act.deed, Distinguish) and second in map(self.joined, act.deed.others)
+            for first, second in ((one, other), (other, one))
+            for act in self.all_of(f"person:{first}", Distinguish)
+        )
+
+    def described(self, document: int) -> Describe | None:
+        """Return what people said about a document."""
+        act = self.latest(f"document:{document}", Describe)
+        return act.deed if act and isinstance(act.deed, Describe) else None
 
     def decision(self, item: Item) -> Standing | None:
         """Return the decision that an item is under, the narrowest; of two, the latest."""
@@ -174,6 +196,15 @@ class State:
                 if standing.seq not in self.reverted:
                     return standing
         return None
+
+    def standings(self, item: Item) -> Iterator[Standing]:
+        """Yield every decision that reached an item, undone ones too."""
+        for key in self._keys(item):
+            yield from self.reach.get(key, ())
+
+    def is_open(self, item: Item) -> bool:
+        """Tell whether a person must still decide on an item."""
+        return item.action is not Action.KEEP and self.decision(item) is None
 
     def spans_of(self, item: Item) -> tuple[Span, ...]:
         """Return where an item stands, after widening and narrowing."""
