@@ -37,13 +37,14 @@ def review(folder: Path, port: int | None, host: str, file: Path | None) -> None
     werkt één keer. Voor een team staan de accounts of de aanmelding via uw organisatie in
     review.toml; zie docs/reference/review-settings.md. Stoppen: Ctrl+C.
     """
+    from pipeline.case.case import open_case  # noqa: PLC0415
     from pipeline.review.access.access import open_access  # noqa: PLC0415
     from pipeline.review.app import create_app  # noqa: PLC0415
 
     listening = _listen(host, port)
     settings = _settings(folder, file, host, listening.getsockname()[1])
-    access = open_access(settings)
-    app = create_app(settings, access)
+    case = open_case(folder)
+    app = create_app(settings, open_access(settings), case)
     _say_where(settings, app.state.review)
     _serve(app, listening)
 

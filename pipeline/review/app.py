@@ -13,6 +13,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from pipeline.case.case import Case
 from pipeline.review import home
 from pipeline.review.access import administration, entrance, oidc
 from pipeline.review.access.access import Access
@@ -29,7 +30,7 @@ _MESSAGES = {404: "Deze pagina bestaat niet.", 405: "Dit kan hier niet."}
 _INVALID = "Er ontbreekt iets, of er staat iets wat niet kan."
 
 
-def create_app(settings: Settings, access: Access, case: Any = None) -> FastAPI:  # noqa: ANN401
+def create_app(settings: Settings, access: Access, case: Case | None = None) -> FastAPI:
     """Return the application for one case."""
     static = Path(str(files("pipeline.review").joinpath("static")))
     version = _version(static)

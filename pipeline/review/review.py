@@ -1,10 +1,10 @@
 """What a running review holds; every handler finds it with `review_of`."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from fastapi import Request
 
+from pipeline.case.case import Case
 from pipeline.review.access.access import Access
 from pipeline.review.settings import Settings
 
@@ -17,7 +17,7 @@ class Review:
     access: Access
     static: str
     """The path of the static files; it changes with their content."""
-    case: Any = None
+    case: Case | None = None
 
 
 def review_of(request: Request) -> Review:

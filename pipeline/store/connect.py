@@ -23,11 +23,20 @@ def connect(url: str) -> Engine:
     Raises:
         NewerError: a newer version of the program made the tables.
     """
+    engine = engine_of(url)
+    if _revision(engine) != _NEWEST:
+        _upgrade(engine)
+    return engine
+
+
+def engine_of(url: str) -> Engine:
+    """Return an engine for a database as it is, whatever tables it holds.
+
+    Who means to write says so with the execution option `writes`: SQLite then waits at the start.
+    """
     engine = create_engine(_with_driver(url), pool_pre_ping=not url.startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
-    if _revision(engine) != _NEWEST:
-        _upgrade(engine)
     return engine
 
 

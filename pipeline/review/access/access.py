@@ -1,18 +1,19 @@
 """Signing in and out, and what an administrator does with accounts: each method is one act."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 
 from pipeline.review.access import accounts, attempts, passwords, sessions
 from pipeline.review.access.account import Account, Role
 from pipeline.review.access.errors import AccountError, LinkError, SignInError
 from pipeline.review.access.tables import METADATA
 from pipeline.review.settings import Settings
+from pipeline.store.connect import engine_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,26 @@ class Access:
     @contextmanager
     def act(self) -> Iterator[tuple[Connection, float]]:
         """Give a connection and the time; everything done with it happens, or nothing does."""
-        with self.engine.begin() as connection:
+        with self.engine.execution_options(writes=True).begin() as connection:
             yield connection, self.clock()
 
     def visitor(self, token: str | None) -> Account | None:
         """Return who a session's token belongs to, if it still belongs to anybody."""
         if not token:
             return None
-        idle_s, longest_s = self.settings.idle_s, self.settings.longest_s
-        with self.act() as (connection, now):
-            found = sessions.account_of_session(connection, token, now, idle_s, longest_s)
-            account = accounts.account_of(connection, found) if found else None
-        return None if account is None or account.is_disabled else account
+        with self.engine.connect() as connection:
+            session = sessions.session_of(connection, token)
+            account = accounts.account_of(connection, session.account) if session else None
+        if session is None or account is None or account.is_disabled:
+            return None
+        now = self.clock()
+        if session.is_over(now, self.settings.idle_s, self.settings.longest_s):
+            self.sign_out(token)
+            return None
+        if session.is_stale(now):
+            with self.act() as (connection, now):
+                sessions.touch(connection, token, now)
+        return account
 
     def sign_in(self, name: str, password: str, place: str) -> str:
         """Return the token of a new session for somebody with the right password.
@@ -167,19 +176,16 @@ class Access:
 
     def listed(self) -> list[Account]:
         """Return all accounts."""
-        with self.act() as (connection, _):
+        with self.engine.connect() as connection:
             return accounts.accounts_of(connection)
 
 
 def open_access(settings: Settings, clock: Callable[[], float] = time.time) -> Access:
     """Open the database of accounts and sessions; make its tables where they are missing."""
-    engine = create_engine(settings.database)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up_sqlite)
-    METADATA.create_all(engine)
+    before = os.umask(0o077)  # the file holds hashes of passwords: it is its owner's only
+    try:
+        engine = engine_of(settings.database)
+        METADATA.create_all(engine)
+    finally:
+        os.umask(before)
     return Access(engine, settings, clock)
-
-
-def _set_up_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401  whatever the driver gives
-    for pragma in ("journal_mode = WAL", "foreign_keys = ON", "busy_timeout = 5000"):
-        connection.execute(f"PRAGMA {pragma}")

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -11,6 +12,22 @@ _FRESH_S = 60
 """A session's last sign of life is written down at most this often."""
 LINK_S = 15 * 60
 """A one-time link that nobody used is void after this."""
+
+
+class Session(NamedTuple):
+    """Somebody who is signed in, since when, and when they were last heard of."""
+
+    account: str
+    created_at: float
+    seen_at: float
+
+    def is_over(self, now: float, idle_s: float, longest_s: float) -> bool:
+        """Tell whether nobody used it for too long, or it has lasted too long."""
+        return now - self.seen_at > idle_s or now - self.created_at > longest_s
+
+    def is_stale(self, now: float) -> bool:
+        """Tell whether its sign of life is due to be written down."""
+        return now - self.seen_at > _FRESH_S
 
 
 def digest(token: str) -> str:
@@ -31,21 +48,17 @@ def open_session(connection: Connection, account: str, now: float) -> str:
     return token
 
 
-def account_of_session(
-    connection: Connection, token: str, now: float, idle_s: float, longest_s: float
-) -> str | None:
-    """Return whose session this is; one that is over is removed and is nobody's."""
-    key = digest(token)
-    row = connection.execute(select(SESSIONS).where(SESSIONS.c.token == key)).mappings().first()
-    if row is None:
-        return None
-    if now - row["seen_at"] > idle_s or now - row["created_at"] > longest_s:
-        close_session(connection, token)
-        return None
-    if now - row["seen_at"] > _FRESH_S:
-        connection.execute(update(SESSIONS).where(SESSIONS.c.token == key).values(seen_at=now))
-    account: str = row["account"]
-    return account
+def session_of(connection: Connection, token: str) -> Session | None:
+    """Return the session with a token, over or not."""
+    query = select(SESSIONS).where(SESSIONS.c.token == digest(token))
+    row = connection.execute(query).mappings().first()
+    return Session(row["account"], row["created_at"], row["seen_at"]) if row else None
+
+
+def touch(connection: Connection, token: str, now: float) -> None:
+    """Write down that a session is in use."""
+    changed = update(SESSIONS).where(SESSIONS.c.token == digest(token)).values(seen_at=now)
+    connection.execute(changed)
 
 
 def close_session(connection: Connection, token: str) -> None:

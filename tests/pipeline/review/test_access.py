@@ -1,5 +1,8 @@
 """Accounts, sessions, links and the limit on guessing."""
 
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from pipeline.review.access import passwords
@@ -26,8 +29,7 @@ def fail(access, times, name="anna", place="here"):
             access.sign_in(name, "iets anders dan dat", place)
 
 
-@pytest.mark.usefixtures("anna")
-def test_the_right_password_opens_a_session(access):
+def test_the_right_password_opens_a_session(access, anna):
     assert access.visitor(access.sign_in(" Anna ", PASSWORD, "here")).id == anna
 
 
@@ -112,6 +114,23 @@ def test_a_link_works_once(access):
     assert access.visitor(access.sign_in_with_link(link)).roles == set(Role)
     with pytest.raises(LinkError):
         access.sign_in_with_link(link)
+
+
+def test_of_many_who_use_a_link_at_once_one_gets_in(access):
+    link = access.one_time_link("ik")
+
+    def come_in(_):
+        with contextlib.suppress(LinkError):
+            return access.sign_in_with_link(link)
+
+    with ThreadPoolExecutor(8) as pool:
+        tokens = [token for token in pool.map(come_in, range(8)) if token]
+    assert len(tokens) == 1
+
+
+@pytest.mark.usefixtures("access")
+def test_the_database_of_accounts_is_its_owners_only(tmp_path):
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.glob("access.db*")} == {0o600}
 
 
 def test_a_link_is_void_when_there_is_a_newer_one(access):
