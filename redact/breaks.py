@@ -169,8 +169,10 @@ def _ends(line: Line) -> tuple[Piece, ...]:
 
 
 def _overlaps(one: Piece, other: Piece) -> bool:
-    shared = min(one.right, other.right) - max(one.left, other.left)
-    return 2 * shared > min(one.right - one.left, other.right - other.left)
+    left, right = one.left, one.right
+    start, end = other.left, other.right
+    shared = (right if right < end else end) - (left if left > start else start)
+    return 2 * shared > right - left or 2 * shared > end - start
 
 
 def _in_wrapped_paragraphs(

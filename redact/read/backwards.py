@@ -43,7 +43,10 @@ def straighten(glyphs: Glyphs) -> Glyphs:
 
 def _tangled(pieces: Glyphs) -> list[list[int]]:
     """Return the words whose pieces were not drawn from left to right."""
-    return [word for word in _words(_following(pieces)) if (np.diff(word) < 0).any()]
+    following = _following(pieces)
+    if not ((following >= 0) & (following < np.arange(len(following)))).any():
+        return []
+    return [word for word in _words(following) if (np.diff(word) < 0).any()]
 
 
 def _has_leftward(codes: npt.NDArray[np.uint32]) -> bool:
