@@ -171,7 +171,7 @@ def _ends(line: Line) -> tuple[Piece, ...]:
 def _overlaps(one: Piece, other: Piece) -> bool:
     left, right = one.left, one.right
     start, end = other.left, other.right
-    shared = (right if right < end else end) - (left if left > start else start)
+    shared = min(right, end) - max(left, start)
     return 2 * shared > right - left or 2 * shared > end - start
 
 
