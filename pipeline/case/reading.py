@@ -15,8 +15,21 @@ from redact.detect.recall import case_detector
 from redact.document import Document, Span
 from redact.finding import PASSAGES, Finding, Kind, Role
 from redact.policy import Policy
-from redact.preflight import preflight
+from redact.preflight import Secret, preflight
 from redact.read import read_pdf
+
+
+_NO_JUDGEMENT = frozenset(
+    {
+        Secret.ANNOTATION,
+        Secret.FIELD,
+        Secret.SCRIPT,
+        Secret.REVISION,
+        Secret.SIGNATURE,
+        Secret.METADATA,
+    }
+)
+"""What goes without a loss, or becomes part of the page and was searched there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +64,7 @@ def read_one(order: ToRead) -> WasRead:
     """
     vault = order.vault
     pdf = order.pdf or vault.put(_converted(order))
-    if order.reading:
-        document = reading(vault, order.reading)
-    else:
-        document = read_pdf(vault.get(pdf))
+    document = reading(vault, order.reading) if order.reading else read_pdf(vault.get(pdf))
     return WasRead(
         pdf=pdf,
         reading=order.reading or keep_reading(vault, document),
@@ -110,11 +120,14 @@ def _converted(order: ToRead) -> bytes:
 
 
 def _unread(pdf: bytes, document: Document) -> tuple[Unread, ...]:
+    """Return what a person must look at, because the machine could not or must not judge it."""
     return tuple(
-        Unread(f"{one.kind}.{'file' if one.page is None else one.page}", one.kind, one.page,
-               one.count)
+        Unread(
+            f"{one.kind}.{'file' if one.page is None else one.page}", one.kind, one.page, one.count
+        )
         for one in preflight(pdf, document)
-    )  # fmt: skip
+        if one.kind not in _NO_JUDGEMENT
+    )
 
 
 def _table(findings: list[Finding]) -> list[list[Any]]:

@@ -12,6 +12,7 @@ _COMMANDS = {
     "detect": ("pipeline.cli.detect", "Toon wat het programma in een document vindt."),
     "verify": ("pipeline.cli.verify", "Controleer of een PDF veilig gepubliceerd kan worden."),
     "audit": ("pipeline.cli.audit", "Onderzoek een stuk dat al gelakt en gepubliceerd is."),
+    "case": ("pipeline.cli.case", "Werk aan een zaak van veel documenten."),
     "review": ("pipeline.cli.review", "Beoordeel een zaak in de browser."),
     "account": ("pipeline.cli.account", "Beheer de accounts van een team."),
     "grounds": ("pipeline.cli.grounds", "Zoek een grond van de Woo op, of lees een notatie."),
