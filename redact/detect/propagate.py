@@ -14,6 +14,7 @@ from redact.detect.names.lexicon import (
     FIRST,
     FIRST_MAYBE,
     INITIALS,
+    LETTER,
     MONOGRAM,
     NOT_A_NAME,
     ORDINARY,
@@ -26,6 +27,7 @@ from redact.detect.names.lexicon import (
 )
 from redact.detect.names.mention import mentions
 from redact.detect.names.refusals import is_refused
+from redact.detect.names.register import registered
 from redact.detect.names.tokens import LINE, TAB, Tokens, tokenise
 from redact.finding import Kind
 
@@ -61,6 +63,8 @@ def propagate(text: str, matches: Iterable[Match]) -> Iterator[Match]:
         index for match in sure for index in range(tokens.at(match.start), tokens.at(match.end))
     }
     yield from find_known(tokens, known, covered)
+    initials = registered(tokens, sure, known.monograms)
+    yield from mentions(tokens, (claim for claim in initials if claim.start not in covered))
 
 
 def find_known(
@@ -170,7 +174,7 @@ def _surname(tokens: Tokens, index: int, found: list[tuple[Words, Words]]) -> It
         if not is_whole and tokens.word(index - 1)[:2].casefold() in ("v.", "v/", "vd"):
             start, is_whole = index - 1, True
         start = start if is_whole else _own_particles(tokens, index)
-        while start > 0 and tokens.traits[start - 1] & INITIALS and tokens.joined(start):
+        while start > 0 and tokens.traits[start - 1] & (INITIALS | LETTER) and tokens.joined(start):
             start -= 1
         score = _surname_score(tokens, start, index, is_whole=is_whole, is_bare=not particles)
         if score:

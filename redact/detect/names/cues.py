@@ -130,6 +130,7 @@ def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
     while start < len(tokens) and tokens.gap(start) < LINE:
         reading = (
             read_name(tokens, start, trust)
+            or _strange_first_name(tokens, start)
             or _small_surname(tokens, start, trust)
             or _lone_initial(tokens, start, trust)
             or _small_greeting(tokens, start, cue)
@@ -152,6 +153,13 @@ def _bracket_end(tokens: Tokens, index: int) -> int:
         return index
     ends = (k for k in range(index, min(index + _LONGEST_NAME, len(tokens))))
     return next((k + 1 for k in ends if tokens.words[k] == ")"), index)
+
+
+def _strange_first_name(tokens: Tokens, index: int) -> Reading | None:
+    """Read a first name that is known as another word, with a surname behind it: "Lein Schot"."""
+    reading = read_name(tokens, index, Trust.ITEM)
+    is_full = reading and reading.end > index + 1 and reading.form[-1] in "so"
+    return reading if is_full else None
 
 
 def _small_surname(tokens: Tokens, index: int, trust: Trust) -> Reading | None:

@@ -7,6 +7,7 @@ from redact.detect.names.claims import Claim
 from redact.detect.names.grammar import Reading, goes_on, read_name, skip_particles
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
+    ABBREVIATION,
     CAPITAL,
     COMMON,
     FIRST,
@@ -16,8 +17,12 @@ from redact.detect.names.lexicon import (
     NOT_A_NAME,
     ORDINARY,
     PARTICLE,
+    PLACE,
+    PROPER,
     SHAPED,
+    STOP,
     SURNAME,
+    THING,
     UPPER,
     is_common_with,
     is_surname_with,
@@ -57,6 +62,8 @@ _SMALL = "Een bekende voornaam, zonder hoofdletter."
 _BARE = "Een bekende achternaam zonder meer."
 _STRANGERS_FORM = re.compile(r"us|ss|uss|sss|[us]P[so]s?")
 _STRANGERS = "Twee woorden met een hoofdletter die samen een naam kunnen zijn."
+_CUT = "Een voornaam met de eerste letter van een achternaam."
+_LETTER = len("A.")
 _REVERSED = "Een achternaam met de voorletters of voornaam erachter."
 
 _GRADES = tuple(
@@ -113,7 +120,32 @@ def _claim_at(tokens: Tokens, index: int, traits: int) -> Claim | None:
     reading = read_name(tokens, index, Trust.FREE)
     if reading:
         return _graded(tokens, reading)
-    return _two_strangers(tokens, index) or _bare_surname(tokens, index, traits)
+    return (
+        _cut_short(tokens, index, traits)
+        or _two_strangers(tokens, index)
+        or _bare_surname(tokens, index, traits)
+    )
+
+
+def _cut_short(tokens: Tokens, index: int, traits: int) -> Claim | None:
+    """Read a first name that no list has, with the letter of a surname: "Zarghuna N."."""
+    end = skip_particles(tokens, index + 1)
+    is_initial = end < len(tokens) and tokens.traits[end] & INITIALS and tokens.joined(end)
+    barred = STOP | ORDINARY | PLACE | THING | ABBREVIATION | PROPER
+    if (
+        not is_initial
+        or traits & barred
+        or not traits & CAPITAL
+        or len(tokens.words[end]) > _LETTER
+    ):
+        return None
+    if (
+        goes_on(tokens, end + 1)
+        or tokens.word(end + 1)[:1].isdigit()
+        or _has_neighbour(tokens, index)
+    ):
+        return None
+    return Claim(index, end + 1, 0.86, "name.short", _CUT)
 
 
 def _bare_surname(tokens: Tokens, index: int, traits: int) -> Claim | None:

@@ -150,11 +150,9 @@ def _surname_part(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[
     """Read a surname, or the second half of one, that begins with particles or "Groot"."""
     has_surname = not SURNAME_PARTS.isdisjoint(form)
     if tokens.traits[index] & PARTICLE:
-        step = (
-            _particled(tokens, index, form, trust)
-            if form in ("u", "o") or not has_surname
-            else None
-        )
+        is_given = form in ("u", "o") or (form == "s" and not tokens.traits[index - 1] & COMMON)
+        may_go_on = is_given or not has_surname
+        step = _particled(tokens, index, form, trust) if may_go_on else None
         if has_surname and (step is None or not step[0].startswith("P")):
             return _second_half(tokens, index, form)
         return step
@@ -196,6 +194,8 @@ def _after_hyphen(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[
     letter = word_letter(traits, word, form[-1] if form[-1] in "fmw" else "f", trust)
     if not letter and form[-1] in SURNAME_PARTS and traits & CAPITAL and traits & SURNAME:
         letter = "s"  # both halves of "Roos-Kwakman" are borne as names
+    if letter in ("f", "m") and form[-1] in SURNAME_PARTS:
+        letter = "s"
     is_double = letter == "f" and form[-1] in "fmw"
     return ("h" if is_double else letter, index + 2) if letter else None
 
@@ -214,7 +214,7 @@ def _particled(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[str
     if base == index or base >= len(tokens) or not tokens.joined(base):
         return None
     if tokens.traits[base] & INITIALS and form.endswith(("f", "i")):
-        return "i", base + 1
+        return ("i" if "f" in form else "u"), base + 1
     if not goes_on(tokens, base):
         return None
     said = [word.casefold().replace("’", "'") for word in tokens.words[index:base] if word != "-"]

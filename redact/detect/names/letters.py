@@ -68,8 +68,11 @@ def _second_surname(traits: int, word: str, form: str, trust: Trust) -> str:
     is_plain = traits & SURNAME and not traits & (NOT_A_NAME | FIRST)
     if form[-1] == "o" and is_plain and "u" not in form:
         return "s"
+    if form == "u" and trust > Trust.FREE and traits & SURNAME and not traits & (ORDINARY | STOP):
+        return "s"
     is_stranger = traits & CAPITAL and not traits & (KNOWN | NOT_A_NAME)
-    if is_stranger and form[-1] == "s" and ("i" in form or "f" in form):
+    is_begun = "i" in form or "f" in form or trust == Trust.TITLE
+    if is_stranger and form[-1] == "s" and is_begun:
         return "u"
     return "s" if is_plain and form[-1] in "su" and form[-2:] not in ("ss", "us") else ""
 

@@ -11,7 +11,7 @@ from redact.detect.names.attendees import attendee_regions
 from redact.detect.names.claims import Claim
 from redact.detect.names.lexicon import ABBREVIATION, COMMON, FIRST, MONOGRAM, ORDINARY, STOP, UPPER
 from redact.detect.names.regions import CELL_START
-from redact.detect.names.tokens import GLUED, LINE, Tokens
+from redact.detect.names.tokens import GLUED, LINE, TAB, Tokens
 
 _MIXED = "Initialen van een persoon, te herkennen aan het voorvoegsel."
 _ACTION = "Initialen op een plaats waar een persoon hoort te staan."
@@ -39,6 +39,7 @@ _SURE = 0.88
 _UNSURE = 0.55
 _INITIALS_ONLY = re.compile(r"[A-Z][A-Za-z]{1,4}(?:(?:\s?[/,+&]\s?|\sen\s)[A-Z][A-Za-z]{1,4})*")
 _TWICE = 2
+_MARKS = frozenset({",", ";", ":", "(", ")", "/", "en", "·", "|"})
 _MANY = 3
 """A list of so many initials needs no full name to be one of persons."""
 
@@ -72,9 +73,18 @@ def _attending(tokens: Tokens, start: int, end: int) -> Iterator[Claim]:
         return
     if len(may_be) < _MANY and not any(tokens.traits[k] & (MONOGRAM | FIRST) for k in items):
         return
+    if len(may_be) >= _MANY:
+        may_be += [k for k in items if tokens.traits[k] & ABBREVIATION and _is_pair(tokens, k)]
     for index in may_be:
         if len(tokens.words[index]) < _LONGEST:
             yield Claim(index, index + 1, 0.87, "name.attending", _ATTENDING)
+
+
+def _is_pair(tokens: Tokens, index: int) -> bool:
+    """Tell two capitals that fill an item of a list."""
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    ends = after in _MARKS or tokens.gap(index + 1) >= TAB
+    return len(tokens.words[index]) == _TWICE and ends and before in _MARKS
 
 
 def _speaking(tokens: Tokens) -> Iterator[Claim]:

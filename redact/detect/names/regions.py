@@ -176,7 +176,9 @@ def _is_one_name(tokens: Tokens, index: int, end: int) -> bool:
     words = tokens.words[index:end]
     until = words.index(";") if ";" in words else len(words)
     is_alone = (
-        ";" in words or tokens.word(index - 1) in (";", ":", "|", "\t") or tokens.gap(index) >= TAB
+        ";" in words
+        or tokens.word(index - 1) in (";", ":", "|", "\t", "]")
+        or tokens.gap(index) >= TAB
     )
     return is_alone and words[:until].count(",") == 1 and bool(tokens.traits[index] & SURNAME)
 

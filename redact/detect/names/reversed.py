@@ -25,12 +25,11 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
     if base >= len(tokens) or not tokens.traits[base] & SHAPED:
         return None
     comma = base + 1
-    if _has_second(tokens, comma):
-        comma += 1
+    comma = _behind_second(tokens, comma)
     if tokens.word(comma) == "-" and tokens.gap(comma + 1) == GLUED:
         comma = skip_particles(tokens, comma + 1) + 1
     given = comma + 1
-    if tokens.word(comma) != "," or not _is_given(tokens, given):
+    if tokens.word(comma) != "," or not _is_given(tokens, given, is_whole=is_whole):
         return None
     while tokens.joined(given + 1) and _is_given(tokens, given + 1):
         given += 1
@@ -46,11 +45,14 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
     return Reading(start, end, "si") if is_sure else None
 
 
-def _has_second(tokens: Tokens, index: int) -> bool:
-    """Tell a second surname before the comma: "Ouled Chaib, M."."""
-    is_second = goes_on(tokens, index) and tokens.traits[index] & SURNAME
-    is_before_initials = tokens.word(index + 1) == "," and index + 2 < len(tokens)
-    return bool(is_second and is_before_initials and tokens.traits[index + 2] & INITIALS)
+def _behind_second(tokens: Tokens, index: int) -> int:
+    """Return where a second surname ends: "Ouled Chaib, M.", "Sixma van Andel, H."."""
+    base = skip_particles(tokens, index)
+    is_surname = tokens.traits[index - 1] & SURNAME and not tokens.traits[index - 1] & FIRST
+    is_second = is_surname and goes_on(tokens, base) and tokens.traits[base] & SURNAME
+    is_before_initials = tokens.word(base + 1) == "," and base + 2 < len(tokens)
+    is_whole = is_second and is_before_initials and tokens.traits[base + 2] & INITIALS
+    return base + 1 if is_whole else index
 
 
 def _is_glued_given(tokens: Tokens, index: int) -> bool:
@@ -58,12 +60,13 @@ def _is_glued_given(tokens: Tokens, index: int) -> bool:
     return tokens.gap(index) == GLUED and goes_on(tokens, index)
 
 
-def _is_given(tokens: Tokens, index: int) -> bool:
+def _is_given(tokens: Tokens, index: int, *, is_whole: bool = False) -> bool:
     if not tokens.joined(index) or index >= len(tokens):
         return False
     traits = tokens.traits[index]
     is_like_all = tokens.traits[index - 2] & UPPER and len(tokens.words[index]) > _SHORTEST_CAPITALS
-    return bool(traits & (INITIALS | FIRST)) and not (traits & UPPER and not is_like_all)
+    sorts = INITIALS | FIRST | FIRST_MAYBE if is_whole else INITIALS | FIRST
+    return bool(traits & sorts) and not (traits & UPPER and not is_like_all)
 
 
 def _tail_end(tokens: Tokens, index: int) -> int | None:
