@@ -68,21 +68,21 @@ def hits(
             if len(found) == MOST:
                 return found
             text = read(case.vault, file.reading.reading).flow.text
-            found.append({
-                "document": number,
-                "page": spans[0].page,
-                "spans": spans,
-                "before": text[max(0, start - _AROUND) : start],
-                "text": text[start:end],
-                "after": text[end : end + _AROUND],
-                "covered": all(_is_covered(span, taken) for span in spans),
-            })
+            found.append(
+                {
+                    "document": number,
+                    "page": spans[0].page,
+                    "spans": spans,
+                    "before": text[max(0, start - _AROUND) : start],
+                    "text": text[start:end],
+                    "after": text[end : end + _AROUND],
+                    "covered": all(_is_covered(span, taken) for span in spans),
+                }
+            )
     return found
 
 
-def _matches(
-    told: Read, looked: re.Pattern[str]
-) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
+def _matches(told: Read, looked: re.Pattern[str]) -> Iterator[tuple[int, int, tuple[Span, ...]]]:
     for match in looked.finditer(told.folded):
         yield *match.span(), told.flow.spans(*match.span())
 

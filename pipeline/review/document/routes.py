@@ -1,0 +1,302 @@
+"""What the browser asks of a document: the page itself, its parts, and acts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from pydantic import BaseModel, Field
+from starlette.responses import JSONResponse, Response
+
+from grounds.catalogue import CATALOGUE
+from pipeline.case import acts
+from pipeline.case.case import Case
+from pipeline.case.record import redo, undo
+from pipeline.case.state import File
+from pipeline.case.standing import digest
+from pipeline.review.access.account import Right
+from pipeline.review.asking import ActKey
+from pipeline.review.document import asked, history, pictures, remarks, rows, search, sheets
+from pipeline.review.document.asked import refusing
+from pipeline.review.document.units import units
+from pipeline.review.opened import Approver, Decider, Noter, TheCase, Viewer, act_once
+from pipeline.review.pages import show
+from pipeline.words import KINDS, ROLES
+from redact.errors import RedactError
+
+router = APIRouter(prefix="/stukken")
+
+_KEEP = "private, max-age=86400, immutable"
+"""Pictures only, for the one who looks: their path changes with the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """What the page of a document shows before its script runs."""
+
+    number: int
+    title: str
+    pages: int
+    failure: str
+    may_decide: bool
+    may_note: bool
+    may_approve: bool
+
+
+def file_of(case: Case, number: int) -> File:
+    """Return a document of the case."""
+    file = case.state().files.get(number)
+    if file is None:
+        raise HTTPException(404)
+    return file
+
+
+def _read(case: Case, number: int, page: int = 0) -> acts.ReadFile:
+    """Return how a document was read; it has that page."""
+    found = file_of(case, number).reading
+    if found is None or not 0 <= page < len(found.pages):
+        raise HTTPException(404)
+    return found
+
+
+@router.get("/{number}")
+def document_page(request: Request, number: int, case: TheCase, account: Viewer) -> Response:
+    """Show a document."""
+    file = file_of(case, number)
+    view = DocumentPage(
+        number=number,
+        title=case.vault.text(file.added.title),
+        pages=len(file.reading.pages) if file.reading else 0,
+        failure=_failure(file),
+        may_decide=account.may(Right.DECIDE),
+        may_note=account.may(Right.NOTE),
+        may_approve=account.may(Right.APPROVE),
+    )
+    return show(request, "document.html", view)
+
+
+def _failure(file: File) -> str:
+    if file.failure:
+        return file.failure.message
+    return "" if file.reading else "Dit document is nog niet gelezen. Maak eerst voorstellen."
+
+
+@router.get("/{number}/inhoud")
+def content(number: int, case: TheCase, account: Viewer) -> Response:
+    """Return all that the page shows but pictures and places: items and how they stand."""
+    read = _read(case, number)
+    with case.lock:
+        state = case.state()
+        return JSONResponse(
+            {
+                "seq": state.seq,
+                "run": state.run,
+                "version": state.files[number].versions,
+                "picture": read.pdf[:16],
+                "pages": [[round(page.width, 1), round(page.height, 1)] for page in read.pages],
+                "items": rows.rows(case, state, state.items_of(number)),
+                "void": rows.rows(case, state, state.void_items(number)),
+                "unread": remarks.unread(read),
+                "since": history.last_look(state, number, account.name),
+                "titles": {n: case.vault.text(f.added.title) for n, f in state.files.items()},
+                "kinds": KINDS,
+                "roles": ROLES,
+                "grounds": _grounds(case),
+                "me": account.name,
+                **rows.status(case, state, number),
+            }
+        )
+
+
+def _grounds(case: Case) -> list[dict[str, Any]]:
+    """Return what can be cited, with the words of the law, and the kinds it is usual for."""
+    usual: dict[str, list[str]] = {}
+    for kind, rule in case.policy().kinds.items():
+        usual.setdefault(rule.ground, []).append(kind)
+    return [
+        {
+            "code": ground.code,
+            "label": ground.label,
+            "text": " ".join(part for part in (ground.lead, ground.text) if part),
+            "citation": ground.citation,
+            "marker": ground.is_marker,
+            "kinds": usual.get(ground.code, []),
+        }
+        for ground in CATALOGUE.values()
+        if not ground.is_retired
+    ]
+
+
+@router.get("/{number}/paginas/{page}")
+def page_content(number: int, page: int, case: TheCase, _: Viewer) -> Response:
+    """Return where the words and the items of a page lie."""
+    read = _read(case, number, page)
+    with case.lock:
+        state = case.state()
+        there = [item for item in state.items_of(number) if _on(state, item, page)]
+        placed = sheets.marks(case.vault, read.reading, page, state, there)
+    words = sheets.words(case.vault, read.reading, page)
+    return JSONResponse({"marks": placed, "words": words, "seq": state.seq})
+
+
+def _on(state: Any, item: Any, page: int) -> bool:  # noqa: ANN401
+    spans = state.spans_of(item)
+    return any(span.page == page for span in spans) if spans else item.page == page
+
+
+@router.get("/{number}/beelden/{version}/{page}-{scale}")
+def picture(  # noqa: PLR0913, PLR0917  the parts of a path
+    number: int, version: str, page: int, scale: int, case: TheCase, _: Viewer
+) -> Response:
+    """Return a picture of a page."""
+    read = _read(case, number, page)
+    if not read.pdf.startswith(version) or scale not in pictures.SCALES:
+        raise HTTPException(404)
+    try:
+        drawn = pictures.picture(case, read.pdf, page, scale)
+    except RedactError as error:
+        raise HTTPException(422, str(error)) from None
+    kind = pictures.kind_of(drawn)
+    return Response(drawn, media_type=kind, headers={"cache-control": _KEEP})
+
+
+@router.get("/{number}/onderdelen")
+def unit_list(number: int, case: TheCase, _: Viewer) -> Response:
+    """Return the paragraphs and agenda items."""
+    return JSONResponse({"units": units(case.vault, _read(case, number).reading)})
+
+
+@router.get("/{number}/opmerkingen")
+def remark_list(number: int, case: TheCase, _: Viewer) -> Response:
+    """Return what may be wrong, each with the way out."""
+    _read(case, number)
+    return JSONResponse({"remarks": remarks.remarks(case, number)})
+
+
+@router.get("/{number}/handelingen")
+def follow(number: int, case: TheCase, _: Viewer, since: int = 0) -> Response:
+    """Return what changed since an act."""
+    file_of(case, number)
+    if case.state().seq <= since:
+        return JSONResponse({"acts": [], "next": since})
+    changed = rows.changes(case, number, since)
+    return JSONResponse({"acts": [changed], "next": changed["seq"]})
+
+
+@router.get("/{number}/geschiedenis")
+def past(number: int, case: TheCase, _: Viewer, item: str = "") -> Response:
+    """Return what was done with an item, or with the document itself."""
+    file_of(case, number)
+    subject = f"item:{item}" if item else f"document:{number}"
+    return JSONResponse({"acts": history.told(case, subject)})
+
+
+class _Term(BaseModel):
+    """What is looked for; `everywhere`: in all documents of the case."""
+
+    term: str = Field(max_length=500)
+    whole: bool = True
+    everywhere: bool = True
+
+
+@router.post("/{number}/zoeken")
+def find(number: int, case: TheCase, _: Viewer, wanted: _Term) -> Response:
+    """Return where a term stands. It comes in the body: paths and logs hold no texts."""
+    file_of(case, number)
+    where = None if wanted.everywhere else number
+    with refusing():
+        found = search.hits(case, case.state(), wanted.term, whole=wanted.whole, document=where)
+    return JSONResponse({"hits": found, "most": search.MOST})
+
+
+# ---------------------------------------------------------------------- acts
+
+
+@router.post("/{number}/besluit")
+def decide(number: int, case: TheCase, who: Decider, key: ActKey, told: asked.Decided) -> Response:
+    """Approve or reject an item, or take over all that is proposed."""
+    subject = f"item:{told.item}" if told.item else f"document:{number}"
+    deed = acts.Decide(told.verdict, tuple(told.grounds), told.scope)
+    act_once(case, who, key, subject, deed, told.saw)
+    return _changed(case, number, told.saw)
+
+
+@router.post("/{number}/toevoegen")
+def add(number: int, case: TheCase, who: Decider, key: ActKey, told: asked.Added) -> Response:
+    """Add what was missed, in one place or in many."""
+    places = tuple(map(asked.place, told.places))
+    term = case.vault.put_text(told.term) if told.term else None
+    deed = acts.Add(places, told.kind, tuple(told.grounds), term)
+    act_once(case, who, key, "case:", deed, told.saw)
+    return _changed(case, number, told.saw)
+
+
+@router.post("/{number}/grens")
+def resize(number: int, case: TheCase, who: Decider, key: ActKey, told: asked.Resized) -> Response:
+    """Make an item wider or narrower."""
+    deed = acts.Resize(asked.spans(told.spans), asked.box(told.box))
+    act_once(case, who, key, f"item:{told.item}", deed, told.saw)
+    return _changed(case, number, told.saw)
+
+
+@router.post("/{number}/gezien")
+def see(number: int, case: TheCase, who: Decider, key: ActKey, told: asked.Seen) -> Response:
+    """Mark a page as seen."""
+    act_once(case, who, key, f"page:{number}:{told.page}", acts.SeePage(told.seen), told.saw)
+    return _changed(case, number, told.saw)
+
+
+@router.post("/{number}/erkend")
+def acknowledge(
+    number: int, case: TheCase, who: Decider, key: ActKey, told: asked.Acknowledged
+) -> Response:
+    """Say that somebody has looked at what could not be read."""
+    act_once(case, who, key, f"unread:{number}:{told.id}", acts.Acknowledge(), told.saw)
+    return _changed(case, number, told.saw)
+
+
+@router.post("/{number}/notitie")
+def note(number: int, case: TheCase, who: Noter, key: ActKey, told: asked.Noted) -> Response:
+    """Note something on an item or on the document."""
+    subject = f"item:{told.item}" if told.item else f"document:{number}"
+    act_once(case, who, key, subject, acts.Note(case.vault.put_text(told.text)), told.saw)
+    return _changed(case, number, told.saw)
+
+
+@router.post("/{number}/goedkeuring")
+def approve(number: int, case: TheCase, who: Approver, key: ActKey, told: asked.Signed) -> Response:
+    """Approve the document, for the first or the second time."""
+    file_of(case, number)
+    with case.lock:
+        now = digest(case.state(), number)
+        if str(key) not in case.state().by_id and now != told.digest:
+            raise HTTPException(409, "Er is intussen iets veranderd. Bekijk wat er nu staat.")
+        saw = case.state().seq
+        act_once(case, who, key, f"document:{number}", acts.Approve(now, told.second), saw)
+    return _changed(case, number, told.saw)
+
+
+@router.post("/{number}/intrekken")
+def withdraw(number: int, case: TheCase, who: Approver, key: ActKey, told: asked.Asked) -> Response:
+    """Take the approvals back."""
+    act_once(case, who, key, f"document:{number}", acts.Withdraw(), told.saw)
+    return _changed(case, number, told.saw)
+
+
+@router.post("/{number}/ongedaan")
+def take_back(number: int, case: TheCase, who: Decider, key: ActKey, told: asked.Asked) -> Response:
+    """Undo the last act of this person that was not undone."""
+    with refusing():
+        done = undo(case, who.name, str(key))
+    return _changed(case, number, told.saw, history.words(case.state(), done))
+
+
+@router.post("/{number}/opnieuw")
+def do_again(number: int, case: TheCase, who: Decider, key: ActKey, told: asked.Asked) -> Response:
+    """Do again what this person undid last."""
+    with refusing():
+        done = redo(case, who.name, str(key))
+    return _changed(case, number, told.saw, history.words(case.state(), done))
+
+
+def _changed(case: Case, number: int, since: int, said: str = "") -> Response:
+    return JSONResponse({**rows.changes(case, number, since), "said": said})
