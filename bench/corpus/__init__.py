@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeVar
 from pipeline.engine import Failed, attempt
 from pipeline.engine.local import processors
 from pipeline.sandbox import Limits, Sandbox
+from redact.convert import to_pdf
 from redact.document import Document
 from redact.errors import CrashedError, LeakError
 from redact.read import read_pdf
@@ -123,7 +124,7 @@ def chosen(source: Path) -> str:
     Raises:
         RedactError: the reader refuses the file.
     """
-    return choose(read_pdf(source.read_bytes()))
+    return choose(read_pdf(to_pdf(source)))
 
 
 def redact(item: tuple[Path, str]) -> bytes:

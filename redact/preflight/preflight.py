@@ -5,6 +5,7 @@ from collections import Counter
 import numpy as np
 
 from redact.document import Document
+from redact.errors import DamagedError
 from redact.preflight.catalog import look_at_file
 from redact.preflight.hidden import Hidden, Secret
 from redact.preflight.sheet import look_at_page
@@ -23,13 +24,22 @@ def preflight(data: bytes, document: Document) -> tuple[Hidden, ...]:
         DamagedError, EncryptedError: the file cannot be opened.
     """
     found: Counter[tuple[Secret, int | None]] = Counter()
-    found.update(look_at_file(data))
+    found.update(_of_file(data))
     found.update(_read(document))
     with opened(data) as pdf:
         for page in pdf:
             found.update(look_at_page(page))
     things = (Hidden(kind, page, count) for (kind, page), count in found.items() if count)
     return tuple(sorted(things, key=_order))
+
+
+def _of_file(data: bytes) -> Counter[tuple[Secret, int | None]]:
+    """Count what hangs in a file; a damaged one is looked at as MuPDF mends it."""
+    try:
+        return look_at_file(data)
+    except DamagedError:
+        with opened(data) as pdf:
+            return look_at_file(pdf.tobytes())
 
 
 def _order(thing: Hidden) -> tuple[int, int]:

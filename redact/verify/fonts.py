@@ -15,6 +15,7 @@ REDUCED = True
 """Whether the writer reduces fonts to what the pages use; if it did not, this would only warn."""
 
 _FONT = re.compile(rb"/Type\s*/Font\b(?!\w)")
+_NUMBERS_OF_GLYPHS = ("Identity-H", "Identity-V")
 _NO_GLYPH = 0
 """Stands in every font, for letters that it has not."""
 
@@ -65,10 +66,21 @@ def _knows_more(objects: Objects, font: dict[str, Value], used: set[int]) -> boo
     names |= {chr(code) for code in known} if "ToUnicode" not in font else set()
     if names.issuperset(ascii_letters):
         return False
+    if _has_codes_of_its_own(objects, font):
+        return True  # nobody can tell which of its glyphs are shown
     glyphs = objects.dictionary(font.get("CharProcs"))
     drawn = {name for code, name in _renamed(objects, font).items() if code in used}
     more = {code for code in known - used if _is_telling(letters.get(code, "?"))}
     return bool(more) or not drawn.issuperset(set(glyphs) - {".notdef"})
+
+
+def _has_codes_of_its_own(objects: Objects, font: Mapping[str, Value]) -> bool:
+    """Tell whether a font of few glyphs has codes that are not the numbers of those."""
+    if font.get("Subtype") != "Type0" or font.get("Encoding") in _NUMBERS_OF_GLYPHS:
+        return False
+    inner = objects.dictionary(next(iter(objects.array(font.get("DescendantFonts"))), None))
+    held = objects.dictionary(inner.get("FontDescriptor"))
+    return any(key.startswith("FontFile") for key in held)
 
 
 def _is_telling(text: str) -> bool:
@@ -82,7 +94,7 @@ def _with_width(objects: Objects, font: Mapping[str, Value]) -> set[int]:
         start = int(first) if isinstance(first, float) else 0
         widths = map(objects.get, objects.array(font.get("Widths")))
         return {start + place for place, width in enumerate(widths) if width}
-    if font.get("Encoding") not in {"Identity-H", "Identity-V"}:
+    if font.get("Encoding") not in _NUMBERS_OF_GLYPHS:
         return set()  # its codes are no glyphs' numbers
     inner = objects.dictionary(next(iter(objects.array(font.get("DescendantFonts"))), None))
     return _of_ranges([objects.get(part) for part in objects.array(inner.get("W"))]) - {_NO_GLYPH}

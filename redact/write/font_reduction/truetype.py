@@ -2,15 +2,22 @@
 
 import io
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 _HINTS = ("cvt ", "fpgm", "prep", "gasp")
 _NAMED = 0x20000
 """The version of the table of names that holds any."""
 
-_WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
-"""Flags of a part of a composite glyph."""
+_HEADER = 10
+"""Bytes before the points of a glyph; the first two count its contours, below 0 for a composite."""
+
+_PARTS_END = 32
+"""Bytes of the table of largest numbers; the last four tell of parts."""
+
+_OVERLAPS = 0x40
+"""Flag of the first point of a glyph whose contours may lie over each other."""
 
 
 class TrueType:
@@ -42,6 +49,18 @@ class TrueType:
         if end < start:  # a program made by leaving out: up to whatever follows
             end = min((at for at in self._at if at > start), default=len(self._glyf))
         return bytes(self._glyf[start:end])
+
+    @cached_property
+    def _outlines(self) -> Any:  # noqa: ANN401  of fontTools
+        """The glyphs as fontTools looks for parts; what it reads itself must be without a flaw."""
+        from fontTools.ttLib.tables._g_l_y_f import Glyph, table__g_l_y_f
+
+        table = table__g_l_y_f()
+        table.setGlyphOrder(self.font.getGlyphOrder())
+        table.glyphs = {
+            name: Glyph(self.outline(number)) for number, name in enumerate(table.glyphOrder)
+        }
+        return table
 
     def tables(self) -> list[tuple[int, int, dict[int, int]]]:
         """Return the tables from codes to glyphs, each with its platform and encoding."""
@@ -81,39 +100,41 @@ class TrueType:
     ) -> tuple[bytes, tuple[int, int, int, int]]:
         """Return a program with these glyphs, and the box of all of them in font units.
 
-        `order` gives the old glyph for each new one, or None for an empty one; parts of composite
-        glyphs follow them. `tables` map codes to new glyphs.
+        `order` gives the old glyph for each new one, or None for an empty one. `tables` map codes
+        to new glyphs. Composite glyphs become plain ones: their parts may be letters that no page
+        shows.
         """
-        all_ = self._with_parts(order)
-        new = {old: number for number, old in reversed(list(enumerate(all_))) if old is not None}
-        outlines = [b"" if old is None else self._placed(old, new) for old in all_]
+        outlines = [b"" if old is None else self._plain(old) for old in order]
         box = _box(outlines)
         parts = {tag: self._raw[tag] for tag in _HINTS if tag in self._raw}
-        parts |= self._metrics(all_, box) | _glyphs(outlines)
+        parts |= self._metrics(order, box) | _glyphs(outlines)
         parts |= {"head": _head(self._raw["head"], box), "maxp": self._maxp(outlines)}
         labels = [
             names[old] if old is not None and old < len(names) else f"g{number}"
-            for number, old in enumerate(all_)
+            for number, old in enumerate(order)
         ]
         return _font(parts, labels, tables, named=bool(names)), box
 
-    def _with_parts(self, order: Sequence[int | None]) -> list[int | None]:
-        found, waiting = list(order), [old for old in order if old is not None]
-        seen = set(waiting)
-        while waiting:
-            for _, part in _parts(self.outline(waiting.pop())):
-                if part not in seen:
-                    seen.add(part)
-                    found.append(part)
-                    waiting.append(part)
-        return found
+    def _plain(self, glyph: int) -> bytes:
+        """Return an outline of its own, put together where it is made of parts."""
+        outline = self.outline(glyph)
+        if len(outline) < _HEADER or struct.unpack_from(">h", outline)[0] >= 0:
+            return outline
+        from fontTools.ttLib.tables._g_l_y_f import Glyph
+        from fontTools.ttLib.tables.ttProgram import Program
 
-    def _placed(self, glyph: int, new: Mapping[int, int]) -> bytes:
-        """Return an outline that finds its parts under their new numbers."""
-        outline = bytearray(self.outline(glyph))
-        for at, part in _parts(bytes(outline)):
-            struct.pack_into(">H", outline, at, new[part])
-        return bytes(outline)
+        table = self._outlines
+        points, ends, flags = table[f"glyph{glyph}"].getCoordinates(table)
+        if not len(ends):
+            return b""
+        flags[0] |= _OVERLAPS
+        plain = Glyph()
+        plain.numberOfContours, plain.endPtsOfContours = len(ends), list(ends)
+        plain.coordinates, plain.flags, plain.program = points, flags, Program()
+        plain.program.fromBytecode(b"")
+        plain.coordinates.toInt()
+        plain.recalcBounds(table)
+        return bytes(plain.compile(table, recalcBBoxes=False, optimizeSize=True))
 
     def _metrics(
         self, order: Sequence[int | None], box: tuple[int, int, int, int]
@@ -125,8 +146,14 @@ class TrueType:
         return {"hhea": bytes(head), "hmtx": b"".join(struct.pack(">Hh", *row) for row in rows)}
 
     def _maxp(self, outlines: Sequence[bytes]) -> bytes:
+        """Return the table of largest numbers, for plain glyphs made of composite ones too."""
         table = bytearray(self._raw["maxp"])
         struct.pack_into(">H", table, 4, len(outlines))
+        if len(table) >= _PARTS_END:
+            points, contours, part_points, part_contours = struct.unpack_from(">4H", table, 6)
+            largest = max(points, part_points), max(contours, part_contours)
+            struct.pack_into(">4H", table, 6, *largest, 0, 0)
+            struct.pack_into(">2H", table, _PARTS_END - 4, 0, 0)
         return bytes(table)
 
 
@@ -134,20 +161,10 @@ def _numbered(cmap: Mapping[int, str]) -> dict[int, int]:
     return {code: int(name.removeprefix("glyph")) for code, name in cmap.items()}
 
 
-def _parts(outline: bytes) -> Iterator[tuple[int, int]]:
-    """Yield for each part of a composite glyph where its number stands, and the number."""
-    if len(outline) < 10 or struct.unpack_from(">h", outline)[0] >= 0:  # noqa: PLR2004
-        return
-    at, flags = 10, _MORE
-    while flags & _MORE:
-        flags, part = struct.unpack_from(">HH", outline, at)
-        yield at + 2, part
-        at += 8 if flags & _WORDS else 6
-        at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
-
-
 def _box(outlines: Sequence[bytes]) -> tuple[int, int, int, int]:
-    boxes = [struct.unpack_from(">4h", outline, 2) for outline in outlines if len(outline) >= 10]  # noqa: PLR2004
+    boxes = [
+        struct.unpack_from(">4h", outline, 2) for outline in outlines if len(outline) >= _HEADER
+    ]
     if not boxes:
         return 0, 0, 0, 0
     left, bottom, right, top = zip(*boxes, strict=True)

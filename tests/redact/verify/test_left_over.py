@@ -159,3 +159,30 @@ def test_a_file_that_claims_a_standard_must_meet_it():
     found = {str(leak) for leak in inspect(data)}
     assert "norm: het bestand noemt zich PDF/A-2a maar voldoet daar niet aan" in found
     assert "norm: het bestand noemt zich PDF/UA-1 maar voldoet daar niet aan" in found
+
+
+@pytest.mark.parametrize(
+    ("encoding", "program", "fonts"),
+    [("Identity-H", True, 0), ("UniGB-UCS2-H", True, 1), ("UniGB-UCS2-H", False, 0)],
+)
+def test_a_font_of_which_nobody_can_tell_what_is_shown_is_left_over(encoding, program, fonts):
+    from pikepdf import Array, Dictionary, Name, Stream
+
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        held = Dictionary(Type=Name.FontDescriptor, FontName=Name.Odd)
+        if program:
+            held.FontFile2 = Stream(pdf, b"glyphs")
+        inner = Dictionary(Type=Name.Font, Subtype=Name.CIDFontType2, FontDescriptor=held)
+        font = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            Encoding=Name(f"/{encoding}"),
+            DescendantFonts=Array([pdf.make_indirect(inner)]),
+        )
+        pdf.pages[0].Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
+        pdf.pages[0].Contents = Stream(pdf, b"BT /F 9 Tf <00610062> Tj ET")
+        out = io.BytesIO()
+        pdf.save(out)
+    objects = Objects.of(carve(out.getvalue()))
+    assert left_over(objects, shown_text(objects)) == fonts

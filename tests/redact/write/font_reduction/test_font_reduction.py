@@ -172,6 +172,19 @@ def test_a_subset_of_a_truetype_font_has_no_other_glyphs():
     assert "cmap" not in program
 
 
+def test_a_letter_with_an_accent_does_not_keep_the_letter_without():
+    """In many fonts the one is drawn with the other: its outline would stay behind."""
+    data = printed("own", "\u00e9\u00eb", fontfile=FILE)
+    before = TTFont(io.BytesIO(program_of(fonts(data)[0])), lazy=True)
+    glyph = before["glyf"][before.getBestCmap()[0xE9]]
+    assert glyph.isComposite()
+    after, _ = reduced(data)
+    program = TTFont(io.BytesIO(program_of(fonts(after)[0])))
+    drawn = [name for name in program.getGlyphOrder() if program["glyf"][name].numberOfContours]
+    assert len(drawn) == 2 + bool(program["glyf"][program.getGlyphOrder()[0]].numberOfContours)
+    assert_looks_the_same(data, after)
+
+
 def test_a_subset_of_a_cff_font_has_no_other_glyphs_and_no_name():
     after, _ = reduced(typeset("abba"))
     programs = CFFFontSet()
