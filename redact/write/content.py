@@ -111,6 +111,7 @@ def _walk(
     fonts = _widths(resources)
     stream = Stream(owner, instructions, names, first, ctm, resources, fonts, parent, drawn)
     content.streams.append(stream)
+    content.tracker.properties = dict(resources.get("/Properties") or {})
     content.tracker.walk(instructions, names, fonts, _edges(resources), first)
 
 

@@ -1,6 +1,6 @@
 """Follow the text of a content stream: which instruction shows what, and where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -27,6 +27,7 @@ class Tracker:
     are drawn; `paths` the lines; `scopes` those that change the coordinates. `is_gap` tells
     whether something was removed at a point of the page: MuPDF carries the shift that a removed
     text leaves into the next text object if that puts its pen nowhere, and there it is wrong.
+    `properties` has what marked content may call by a name.
     """
 
     is_gap: Callable[[float, float], bool] = lambda _x, _y: True
@@ -36,6 +37,7 @@ class Tracker:
     paths: list[Path] = field(default_factory=list)
     scopes: list[Scope] = field(default_factory=list)
     state: State = field(default_factory=State)
+    properties: Mapping[str, Any] = field(default_factory=dict)
     _fonts: Fonts = lambda _: None
     _edges: Edges = lambda _: None
     _saved: list[tuple[State, Scope]] = field(default_factory=list)
@@ -89,9 +91,18 @@ class Tracker:
         elif name in _PAINT:
             self._paint(number)
         elif name in {"BMC", "BDC"}:
-            self._marks.append(name == "BDC" and _is_spoken(instruction.operands))
+            self._marks.append(name == "BDC" and self._is_spoken(instruction.operands))
         else:
             self._enclose(number, name)
+
+    def _is_spoken(self, operands: Any) -> bool:  # noqa: ANN401
+        """Tell whether marked content brings a text that is read in the place of what it shows."""
+        import pikepdf
+
+        given = operands[1] if len(operands) > 1 else None
+        if isinstance(given, pikepdf.Name):
+            given = self.properties.get(str(given))
+        return isinstance(given, pikepdf.Dictionary) and "/ActualText" in given
 
     def _paint(self, number: int) -> None:
         if self._path >= 0:
@@ -216,14 +227,6 @@ class Tracker:
         words = string.count(b" ") * state.word_spacing if advance.code_bytes == 1 else 0.0
         letters = len(string) // advance.code_bytes * state.spacing
         return (advance.of(string) * state.size + words + letters) * state.scale
-
-
-def _is_spoken(operands: Any) -> bool:  # noqa: ANN401
-    """Tell whether marked content brings a text that is read in the place of what it shows."""
-    import pikepdf
-
-    properties = operands[1] if len(operands) > 1 else None
-    return isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties
 
 
 def _string(element: Any) -> bytes | None:  # noqa: ANN401

@@ -7,6 +7,7 @@ from redact.write.attributes import Identifiers, clean_attributes
 from redact.write.prune import is_language
 from redact.write.removed import Removed
 from redact.write.roles import standard_role
+from redact.write.speech import give_way
 from redact.write.whitelist import keep
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _ROOT = {"/Type", "/K", "/ParentTree", "/ParentTreeNextKey"}
 _ELEMENT = {"/Type", "/S", "/P", "/Pg", "/K", "/A", "/Lang", "/ID", "/Alt", "/ActualText", "/E"}
+_CELLS = {"/TD", "/TH", "/TR"}
 _KID = {"/Type", "/Pg", "/MCID", "/Obj"}
 
 
@@ -36,6 +38,8 @@ def clean_structure(pdf: "pikepdf.Pdf", removed: Removed) -> None:
         _clean_texts(element, removed)
         _clean_kids(element, links)
         keep(element, _ELEMENT)
+    every = _without_empty(root, every)
+    give_way(every)
     _clean_parents(pdf, root, {element.objgen for element in every})
     keep(root, _ROOT)
     if identifiers.tree():
@@ -74,6 +78,34 @@ def _clean_kids(element: "pikepdf.Object", links: set[tuple[int, int]]) -> None:
     for kid in kept:
         if isinstance(kid, pikepdf.Dictionary) and "/S" not in kid:
             keep(kid, _KID)
+    if len(kept) != len(kids):
+        element.K = pikepdf.Array(kept)
+
+
+def _without_empty(root: Any, every: list[Any]) -> list[Any]:  # noqa: ANN401  objects of pikepdf
+    """Take elements that hold nothing out of the tree, and return those that stay.
+
+    Cells stay: without them the rest of a row would stand under other headings. `every` has each
+    element before those under it.
+    """
+    empty: set[tuple[int, int]] = set()
+    stays: list[Any] = []
+    for element in reversed(every):
+        _drop_kids(element, empty)
+        holds = _list(element.get("/K")) or "/ID" in element or str(element.S) in _CELLS
+        if holds or not element.is_indirect:
+            stays.append(element)
+        else:
+            empty.add(element.objgen)
+    _drop_kids(root, empty)
+    return stays[::-1]
+
+
+def _drop_kids(element: Any, gone: set[tuple[int, int]]) -> None:  # noqa: ANN401
+    import pikepdf
+
+    kids = _list(element.get("/K"))
+    kept = [kid for kid in kids if not (isinstance(kid, pikepdf.Dictionary) and kid.objgen in gone)]
     if len(kept) != len(kids):
         element.K = pikepdf.Array(kept)
 
