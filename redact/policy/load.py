@@ -15,6 +15,7 @@ from redact.policy.table import Table
 from redact.policy.values import (
     Cue,
     KindRule,
+    OfficeHolders,
     Organisation,
     Policy,
     Recogniser,
@@ -29,6 +30,7 @@ _TOP = (
     "look_from",
     "keep",
     "organisation",
+    "office_holders",
     "recogniser",
     "kinds",
     "roles",
@@ -119,6 +121,7 @@ def _policy(table: Table) -> Policy:
         roles=_roles(table.table("roles")),
         scope=scope,
         organisation=_organisation(table.table("organisation")),
+        office_holders=_office_holders(table.table("office_holders")),
         recogniser=_recogniser(table.table("recogniser")),
         terms=tuple(_term(term) for term in table.tables("terms")),
         keep=table.texts("keep"),
@@ -187,6 +190,11 @@ def _organisation(table: Table) -> Organisation:
         domains=tuple(domain.lower().lstrip("@") for domain in table.texts("domains")),
         public_functions=table.texts("public_functions"),
     )
+
+
+def _office_holders(table: Table) -> OfficeHolders:
+    table.allow(("names", "titles"))
+    return OfficeHolders(table.texts("names"), table.texts("titles"))
 
 
 def _recogniser(table: Table) -> Recogniser:

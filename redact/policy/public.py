@@ -30,6 +30,7 @@ class Known:
     starts: tuple[int, ...]
     kept: tuple[tuple[int, int], ...]
     names: frozenset[str] = field(repr=False)
+    holders: frozenset[str] = field(repr=False)
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     domains: tuple[str, ...]
@@ -39,14 +40,18 @@ class Known:
         """Look up in a document what the policy keeps."""
         text = fold(document.text)
         names = [name for name in (*policy.keep, policy.organisation.name) if name]
+        titles = (*policy.organisation.public_functions, *policy.office_holders.titles)
         return cls(
             document=document,
             text=text,
             starts=document.page_starts,
             kept=tuple(_places(names, text)),
             names=frozenset(_plain(name) for name in policy.keep),
-            before=_beside(policy.organisation.public_functions, "", _BEFORE_NAME),
-            after=_beside(policy.organisation.public_functions, _AFTER_NAME, ""),
+            holders=frozenset(
+                form for name in policy.office_holders.names for form in _forms(_plain(name))
+            ),
+            before=_beside(titles, "", _BEFORE_NAME),
+            after=_beside(titles, _AFTER_NAME, ""),
             domains=policy.organisation.domains,
         )
 
@@ -67,7 +72,7 @@ class Known:
 
     def role(self, finding: Finding, mentions: Iterable[Finding], role: Role) -> Role:
         """Return a finding's role, given what the organisation says about itself."""
-        if finding.kind is Kind.PERSON and any(map(self._in_public_function, mentions)):
+        if finding.kind is Kind.PERSON and any(map(self._holds_office, mentions)):
             return Role.OFFICE_HOLDER
         if finding.kind is Kind.EMAIL and role is Role.UNKNOWN and self._is_own_mail(finding):
             return Role.CIVIL_SERVANT
@@ -76,6 +81,11 @@ class Known:
     def _lies_in_kept(self, finding: Finding) -> bool:
         start, end = self._place(finding)
         return any(first <= start and end <= last for first, last in self.kept)
+
+    def _holds_office(self, mention: Finding) -> bool:
+        """Tell whether a mention is a listed holder's full name, or stands beside a function."""
+        is_listed = bool(self.holders) and self._text_of(mention) in self.holders
+        return is_listed or self._in_public_function(mention)
 
     def _in_public_function(self, mention: Finding) -> bool:
         if self.before is None or self.after is None:
@@ -103,6 +113,20 @@ def _places(names: Iterable[str], folded: str) -> Iterator[tuple[int, int]]:
     for name in names:
         for match in pattern_of(name).finditer(folded):
             yield match.span()
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a full name as it may be written: "anna de vos", "a. de vos", "vos, a. de"."""
+    yield name
+    given, _, surname = name.partition(" ")
+    if not surname or "." in given:
+        return
+    *particles, last = surname.split()
+    tail = " ".join(particles)
+    yield f"{given[0]}. {surname}"
+    yield f"{given[0]}.{surname}"
+    for first in (f"{given[0]}.", given):
+        yield f"{last}, {first} {tail}".rstrip()
 
 
 def _plain(name: str) -> str:

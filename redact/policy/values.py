@@ -61,6 +61,14 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeHolders:
+    """Who holds an office with this organisation: by name, and by what the office is called."""
+
+    names: tuple[str, ...] = field(default=(), repr=False)
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Which agenda items lie outside what is published.
 
@@ -92,6 +100,7 @@ class Policy:
     roles: Mapping[Role, RoleRule]
     scope: Scope
     organisation: Organisation = Organisation()
+    office_holders: OfficeHolders = OfficeHolders()
     recogniser: Recogniser = Recogniser()
     terms: tuple[Term, ...] = ()
     keep: tuple[str, ...] = field(default=(), repr=False)

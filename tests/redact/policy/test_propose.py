@@ -6,7 +6,7 @@ import pytest
 
 from redact.finding import Action, Entity, Finding, Kind, Role
 from redact.policy import load_policy, propose, with_terms
-from redact.policy.values import Organisation
+from redact.policy.values import OfficeHolders, Organisation
 
 DEFAULT = load_policy()
 
@@ -192,6 +192,26 @@ def test_the_holder_of_an_own_public_function_stays(document, found, line):
         ]
         * 2
     )
+
+
+@pytest.mark.parametrize("written", ["Anna de Vos", "A. de Vos", "Vos, A. de"])
+def test_a_listed_office_holder_stays_at_every_mention(document, found, written):
+    page = document(f"Volgens {written} gaat het goed.", "De Vos gaat.")
+    policy = replace(DEFAULT, office_holders=OfficeHolders(names=("Anna de Vos",)))
+    both = found(page, written), found(page, "De Vos")
+    assert ruled(page, *both, entities=[person(*both)], policy=policy) == [(Action.KEEP, None)] * 2
+
+
+def test_another_of_the_same_surname_is_no_listed_office_holder(document, found):
+    page = document("Volgens Piet de Vos gaat het goed.")
+    policy = replace(DEFAULT, office_holders=OfficeHolders(names=("Anna de Vos",)))
+    assert ruled(page, found(page, "Piet de Vos"), policy=policy) == [(Action.REDACT, "5.1.2.e")]
+
+
+def test_an_office_that_has_another_name_here_keeps_its_holder(document, found):
+    page = document("De wijkburgemeester, Anna Vos, opent.")
+    policy = replace(DEFAULT, office_holders=OfficeHolders(titles=("wijkburgemeester",)))
+    assert ruled(page, found(page, "Anna Vos"), policy=policy) == [(Action.KEEP, None)]
 
 
 @pytest.mark.parametrize(

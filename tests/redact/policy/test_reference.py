@@ -45,9 +45,10 @@ def test_there_are_examples():
 
 def test_the_page_names_every_key_of_the_default():
     table = tomllib.loads(DEFAULT.read_text("utf-8"))
-    tables = {"organisation", "recogniser", "kinds", "roles", "scope"}
+    tables = {"organisation", "office_holders", "recogniser", "kinds", "roles", "scope"}
     assert named("Sleutels bovenaan") == set(table) - tables
     assert named("`[organisation]`") == set(table["organisation"])
+    assert named("`[office_holders]`") == set(table["office_holders"])
     assert named("`[recogniser]`") == set(table["recogniser"])
     assert named("`[scope]`") == set(table["scope"])
     keys = {key for kind in table["kinds"].values() for key in kind} | {"look_from"}
@@ -79,5 +80,5 @@ def test_the_page_gives_the_default_thresholds():
 def test_every_table_the_loader_knows_has_a_heading():
     from redact.policy import load
 
-    headings = set(re.findall(r"^## `\[+([a-z]+)", PAGE, flags=re.MULTILINE))
+    headings = set(re.findall(r"^## `\[+([a-z_]+)", PAGE, flags=re.MULTILINE))
     assert headings == {*load._LISTS, *load._TOP} - {"name", "redact_from", "look_from", "keep"}
