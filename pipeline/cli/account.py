@@ -1,5 +1,6 @@
 """`lakwerk account`: the accounts of a team, from the machine itself."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,8 @@ def add(
     """Voeg een account toe en toon het wachtwoord voor de eerste keer."""
     from pipeline.review.access.account import Role  # noqa: PLC0415
 
-    access = _open(folder, file)
-    made, password = access.add(_WHO, name, display or name, map(Role, roles))
+    with closing(_open(folder, file)) as access:
+        made, password = access.add(_WHO, name, display or name, map(Role, roles))
     _show(made.name, password)
 
 
@@ -63,7 +64,9 @@ def add(
 @_SETTINGS
 def list_(folder: Path, file: Path | None) -> None:
     """Toon alle accounts met hun rollen."""
-    for one in _open(folder, file).listed():
+    with closing(_open(folder, file)) as access:
+        listed = access.listed()
+    for one in listed:
         state = "uitgeschakeld" if one.is_disabled else ", ".join(sorted(one.roles)) or "geen rol"
         click.echo(f"{one.name}: {state}")
 
@@ -76,8 +79,8 @@ def list_(folder: Path, file: Path | None) -> None:
 @_SETTINGS
 def reset(folder: Path, file: Path | None, name: str) -> None:
     """Geef een account een nieuw wachtwoord voor één keer; wie binnen was, gaat eruit."""
-    access = _open(folder, file)
-    found, password = access.reset(_WHO, _named(access, name).id)
+    with closing(_open(folder, file)) as access:
+        found, password = access.reset(_WHO, _named(access, name).id)
     _show(found.name, password)
 
 
@@ -88,8 +91,8 @@ def reset(folder: Path, file: Path | None, name: str) -> None:
 @_SETTINGS
 def disable(folder: Path, file: Path | None, name: str, undo: bool) -> None:
     """Sluit een account uit: wie binnen was, gaat eruit. Wat iemand deed, blijft staan."""
-    access = _open(folder, file)
-    found = access.disable(_WHO, _named(access, name).id, disabled=not undo)
+    with closing(_open(folder, file)) as access:
+        found = access.disable(_WHO, _named(access, name).id, disabled=not undo)
     click.echo(f"{found.name} {'heeft weer toegang' if undo else 'heeft geen toegang meer'}.")
 
 

@@ -2,6 +2,7 @@
 
 import getpass
 import socket
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,12 +42,12 @@ def review(folder: Path, port: int | None, host: str, file: Path | None) -> None
     from pipeline.review.access.access import open_access  # noqa: PLC0415
     from pipeline.review.app import create_app  # noqa: PLC0415
 
-    listening = _listen(host, port)
-    settings = _settings(folder, file, host, listening.getsockname()[1])
-    case = open_case(folder)
-    app = create_app(settings, open_access(settings), case)
-    _say_where(settings, app.state.review)
-    _serve(app, listening)
+    with closing(open_case(folder)) as case, _listen(host, port) as listening:
+        settings = _settings(folder, file, host, listening.getsockname()[1])
+        with closing(open_access(settings)) as access:
+            app = create_app(settings, access, case)
+            _say_where(settings, app.state.review)
+            _serve(app, listening)
 
 
 def _settings(folder: Path, file: Path | None, host: str, port: int) -> "Settings":
@@ -78,6 +79,7 @@ def _listen(host: str, port: int | None) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, tried))
+            listening.listen()  # who is quicker than the program waits instead of being refused
         except OSError:
             listening.close()
         else:

@@ -30,6 +30,10 @@ class Access:
         with self.engine.execution_options(writes=True).begin() as connection:
             yield connection, self.clock()
 
+    def close(self) -> None:
+        """Let the database go."""
+        self.engine.dispose()
+
     def visitor(self, token: str | None) -> Account | None:
         """Return who a session's token belongs to, if it still belongs to anybody."""
         if not token:
