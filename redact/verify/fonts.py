@@ -10,6 +10,7 @@ from redact.verify.evidence import Evidence
 from redact.verify.leak import Leak, Severity
 from redact.verify.letters import MOST, Letters, codes, unicodes
 from redact.verify.objects import Name, Value, parse
+from redact.verify.reach import pages_with
 
 REDUCED = True
 """Whether the writer reduces fonts to what the pages use; if it did not, this would only warn."""
@@ -23,8 +24,10 @@ _NO_GLYPH = 0
 def check_fonts(evidence: Evidence) -> Iterator[Leak]:
     """No font knows a letter that no page uses."""
     severity = Severity.LEAK if REDUCED else Severity.WARNING
-    if count := left_over(evidence.objects, evidence.shows):
-        yield Leak("lettertypen", _message(count), severity=severity)
+    if fonts := left_over(evidence.objects, evidence.shows):
+        pages: list[int | None] = [*pages_with(evidence.objects, fonts)]
+        for page in pages or [None]:
+            yield Leak("lettertypen", _message(len(fonts)), page, severity)
 
 
 def _message(count: int) -> str:
@@ -33,12 +36,12 @@ def _message(count: int) -> str:
 
 def find_left_over(objects: Objects, shows: Iterable[Shows]) -> Iterator[Leak]:
     """Report fonts that know letters no page uses, in a PDF of whatever make."""
-    if count := left_over(objects, shows):
-        yield Leak("lettertypen", _message(count), severity=Severity.WARNING)
+    if fonts := left_over(objects, shows):
+        yield Leak("lettertypen", _message(len(fonts)), severity=Severity.WARNING)
 
 
-def left_over(objects: Objects, shows: Iterable[Shows]) -> int:
-    """Return how many fonts know letters that no page uses.
+def left_over(objects: Objects, shows: Iterable[Shows]) -> set[int]:
+    """Return the numbers of the fonts that know letters that no page uses.
 
     A font that knows the whole alphabet tells nothing and does not count.
     """
@@ -49,7 +52,7 @@ def left_over(objects: Objects, shows: Iterable[Shows]) -> int:
         for part in show.parts:
             if isinstance(part, bytes):
                 used[show.font].update(codes(part, wide=wide))
-    return sum(_knows_more(objects, font, used[number]) for number, font in fonts.items())
+    return {number for number, font in fonts.items() if _knows_more(objects, font, used[number])}
 
 
 def _fonts(objects: Objects) -> Iterator[tuple[int, dict[str, Value]]]:

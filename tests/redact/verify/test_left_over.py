@@ -12,6 +12,7 @@ from redact.verify.claims import claims
 from redact.verify.contents import Objects, operators, shown_text
 from redact.verify.fonts import left_over
 from redact.verify.letters import unicodes
+from redact.verify.reach import pages_with
 from redact.verify.shown import shown_pages
 from redact.verify.variant import laid_open, rehung
 
@@ -91,12 +92,12 @@ def _with_font(first, last):
 @pytest.mark.parametrize(("last", "fonts"), [("b", 0), ("c", 1)])
 def test_a_letter_a_font_knows_and_no_page_shows_is_left_over(last, fonts):
     objects = _with_font(ord("a"), ord(last))
-    assert left_over(objects, shown_text(objects)) == fonts
+    assert len(left_over(objects, shown_text(objects))) == fonts
 
 
 def test_a_font_that_knows_the_alphabet_tells_nothing():
     objects = _with_font(32, 126)
-    assert left_over(objects, shown_text(objects)) == 0
+    assert not left_over(objects, shown_text(objects))
 
 
 def test_text_is_read_with_its_font_also_after_a_state_is_restored():
@@ -161,6 +162,27 @@ def test_a_file_that_claims_a_standard_must_meet_it():
     assert "norm: het bestand noemt zich PDF/UA-1 maar voldoet daar niet aan" in found
 
 
+def test_the_pages_that_lead_to_a_font_are_told():
+    from pikepdf import Array, Dictionary, Name
+
+    with pikepdf.new() as pdf:
+        for _ in range(4):
+            pdf.add_blank_page()
+        font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1))
+        fonts = Dictionary(Font=Dictionary(F=font))
+        form = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, Resources=fonts)
+        pdf.pages[1].Resources = fonts
+        pdf.pages[3].Resources = Dictionary(XObject=Dictionary(X=form))
+        link = Dictionary(Type=Name.Annot, Dest=Array([pdf.pages[3].obj, Name.Fit]))
+        pdf.pages[2].Annots = Array([link])
+        out = io.BytesIO()
+        pdf.save(out)
+    objects = Objects.of(carve(out.getvalue()))
+    (number,) = (n for n, head in objects.heads.items() if b"/Type1" in head)
+    assert pages_with(objects, {number}) == [1, 3]
+    assert pages_with(objects, {10**9}) == []
+
+
 @pytest.mark.parametrize(
     ("encoding", "program", "fonts"),
     [("Identity-H", True, 0), ("UniGB-UCS2-H", True, 1), ("UniGB-UCS2-H", False, 0)],
@@ -185,4 +207,4 @@ def test_a_font_of_which_nobody_can_tell_what_is_shown_is_left_over(encoding, pr
         out = io.BytesIO()
         pdf.save(out)
     objects = Objects.of(carve(out.getvalue()))
-    assert left_over(objects, shown_text(objects)) == fonts
+    assert len(left_over(objects, shown_text(objects))) == fonts
