@@ -6,6 +6,7 @@ from pipeline.case import acts
 from pipeline.case.acts import Scope, Verdict
 from pipeline.case.case import Case
 from pipeline.case.fold import touched
+from pipeline.case.history import history
 from pipeline.case.state import Recorded, State
 
 _VERDICTS = {
@@ -24,6 +25,7 @@ _WORDS: dict[type[Any], str] = {
     acts.Resize: "Grens verlegd",
     acts.Join: "Personen samengevoegd",
     acts.Split: "Persoon gesplitst",
+    acts.Distinguish: "Personen uit elkaar gehouden",
     acts.SetRole: "Rol gewijzigd",
     acts.Acknowledge: "Onleesbaar onderdeel bekeken",
     acts.SeePage: "Pagina bekeken",
@@ -42,7 +44,7 @@ def told(case: Case, subject: str) -> list[dict[str, Any]]:
     """Return the acts on a subject, the last one first."""
     with case.lock:
         state = case.state()
-        return [_told(case, state, act) for act in reversed(state.of_subject.get(subject, ()))]
+        return [_told(case, state, act) for act in reversed(history(case, subject))]
 
 
 def _told(case: Case, state: State, act: Recorded) -> dict[str, Any]:

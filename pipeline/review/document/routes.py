@@ -11,12 +11,14 @@ from grounds.catalogue import CATALOGUE
 from pipeline.case import acts
 from pipeline.case.case import Case
 from pipeline.case.record import redo, undo
-from pipeline.case.state import File
+from pipeline.case.shown import title_of
 from pipeline.case.standing import digest
+from pipeline.case.state import File
 from pipeline.review.access.account import Right
 from pipeline.review.asking import ActKey
 from pipeline.review.document import asked, history, pictures, remarks, rows, search, sheets
 from pipeline.review.document.asked import refusing
+from pipeline.review.document.drawing import SCALES
 from pipeline.review.document.units import units
 from pipeline.review.opened import Approver, Decider, Noter, TheCase, Viewer, act_once
 from pipeline.review.pages import show
@@ -62,9 +64,10 @@ def _read(case: Case, number: int, page: int = 0) -> acts.ReadFile:
 def document_page(request: Request, number: int, case: TheCase, account: Viewer) -> Response:
     """Show a document."""
     file = file_of(case, number)
+    pictures.drawer_of(case)
     view = DocumentPage(
         number=number,
-        title=case.vault.text(file.added.title),
+        title=title_of(case, case.state(), number),
         pages=len(file.reading.pages) if file.reading else 0,
         failure=_failure(file),
         may_decide=account.may(Right.DECIDE),
@@ -97,7 +100,7 @@ def content(number: int, case: TheCase, account: Viewer) -> Response:
                 "void": rows.rows(case, state, state.void_items(number)),
                 "unread": remarks.unread(read),
                 "since": history.last_look(state, number, account.name),
-                "titles": {n: case.vault.text(f.added.title) for n, f in state.files.items()},
+                "titles": {n: title_of(case, state, n) for n in state.files},
                 "kinds": KINDS,
                 "roles": ROLES,
                 "grounds": _grounds(case),
@@ -144,12 +147,10 @@ def _on(state: Any, item: Any, page: int) -> bool:  # noqa: ANN401
 
 
 @router.get("/{number}/beelden/{version}/{page}-{scale}")
-def picture(  # noqa: PLR0913, PLR0917  the parts of a path
-    number: int, version: str, page: int, scale: int, case: TheCase, _: Viewer
-) -> Response:
+def picture(number: int, version: str, page: int, scale: int, case: TheCase, _: Viewer) -> Response:
     """Return a picture of a page."""
     read = _read(case, number, page)
-    if not read.pdf.startswith(version) or scale not in pictures.SCALES:
+    if not read.pdf.startswith(version) or scale not in SCALES:
         raise HTTPException(404)
     try:
         drawn = pictures.picture(case, read.pdf, page, scale)

@@ -1,27 +1,27 @@
 """Items as the browser gets them, and what changed since it last asked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pipeline.case import acts
 from pipeline.case.acts import Scope
 from pipeline.case.approval import acknowledged, approvals, lapsed, progress, seen_pages
 from pipeline.case.case import Case
+from pipeline.case.shown import shown
 from pipeline.case.standing import Stands, digest, standing
 from pipeline.case.state import Item, Recorded, State
 from pipeline.review.document.sheets import text_at
-from pipeline.vault import Key
 
 Row = dict[str, Any]
 
 
 def rows(case: Case, state: State, items: Iterable[Item]) -> list[Row]:
     """Return items as JSON can say them."""
-    texts = texts_of_run(case, state)
+    texts = shown(case, state)
     return [_row(case, state, standing(state, item), texts) for item in items]
 
 
-def _row(case: Case, state: State, stands: Stands, texts: dict[str, str]) -> Row:
+def _row(case: Case, state: State, stands: Stands, texts: Mapping[str, str]) -> Row:
     item, decided = stands.item, stands.decision
     spans = state.spans_of(item)
     return {
@@ -43,7 +43,7 @@ def _row(case: Case, state: State, stands: Stands, texts: dict[str, str]) -> Row
         "page": spans[0].page if spans else item.page,
         "pages": sorted({span.page for span in spans}) or [item.page],
         "hand": item.by_hand,
-        "first": item.first,
+        "first": max(item.first, item.altered),
         "who": decided.who if decided else "",
         "at": decided.at.isoformat(timespec="seconds") if decided else "",
         "scope": decided.scope if decided else "",
@@ -52,25 +52,14 @@ def _row(case: Case, state: State, stands: Stands, texts: dict[str, str]) -> Row
     }
 
 
-def _text(case: Case, state: State, item: Item, texts: dict[str, str]) -> str:
+def _text(case: Case, state: State, item: Item, texts: Mapping[str, str]) -> str:
     if state.box_of(item) is not None:
         return ""
     spans = state.spans_of(item)
-    if not item.by_hand and spans == item.spans and item.id in texts:
+    if spans == item.spans and item.id in texts:
         return " ".join(texts[item.id].split())
     reading = state.files[item.document].reading
     return text_at(case.vault, reading.reading, spans) if reading else ""
-
-
-def texts_of_run(case: Case, state: State) -> dict[str, str]:
-    """Return what stands at each item of the last run."""
-    key = state.proposal.texts if state.proposal else None
-    kept: tuple[Key | None, dict[str, str]] = case.cache.get("texts", (None, {}))
-    if kept[0] != key and key:
-        table = case.vault.table(key)
-        kept = key, {name: str(told) for name, told in table.items()}
-        case.cache["texts"] = kept
-    return kept[1]
 
 
 def changes(case: Case, document: int, since: int) -> dict[str, Any]:
@@ -111,7 +100,6 @@ def status(case: Case, state: State, document: int) -> dict[str, Any]:
         ],
         "four_eyes": case.settings.four_eyes,
         "every_page_seen": case.settings.every_page_seen,
-        "undo": {},
     }
 
 

@@ -36,15 +36,16 @@ function draw() {
   const had = place.contains(document.activeElement) ? document.activeElement.dataset.part : null;
   const state = stateOf(row);
   const badge = { look: "open", proposed: "proposed", approved: "approved", rejected: "rejected", added: "added", kept: "kept", void: "void" }[state];
+  const kind = `${model.kinds[row.kind] ?? row.kind}${row.kind === "person" && row.role !== "unknown" ? `, ${model.roles[row.role]}` : ""}`;
   place.replaceChildren(
-    h("div", { class: "detail-head" },
-      h("span", { class: `badge ${badge}` }, icon(`state-${badge}`), STATES[state]),
-      ...row.grounds.map((code) => h("span", { class: "ground", title: labelOf(code) }, code)),
-      h("span", { class: "detail-kind" }, `${model.kinds[row.kind] ?? row.kind}${row.kind === "person" && row.role !== "unknown" ? `, ${model.roles[row.role]}` : ""}`)),
-    h("p", { class: "detail-text" }, row.text || (row.box ? "Een vak op de pagina" : "")),
-    h("p", { class: "detail-reason" }, row.reason, " ", row.link, row.who ? ` ${decidedBy(row)}` : ""),
-    ...(may.decide && state !== "void" ? tools(row) : []),
-    more(row),
+    h("div", { class: "detail-what" },
+      h("div", { class: "detail-head" },
+        h("span", { class: `badge ${badge}` }, icon(`state-${badge}`), STATES[state]),
+        ...row.grounds.map((code) => h("span", { class: "ground", title: labelOf(code) }, code)),
+        h("span", { class: "detail-kind" }, kind)),
+      h("p", { class: "detail-text" }, row.text || (row.box ? "Een vak op de pagina" : "")),
+      h("p", { class: "detail-reason" }, row.reason, " ", row.link, row.who ? ` ${decidedBy(row)}` : "")),
+    h("div", { class: "detail-do" }, ...(may.decide && state !== "void" ? tools(row) : []), more(row)),
   );
   if (had) find(`[data-part="${had}"]`, place)?.focus();
 }
@@ -58,18 +59,22 @@ const labelOf = (code) => model.grounds.find((ground) => ground.code === code)?.
 
 function tools(row) {
   const own = row.grounds.length > 0 ? row.grounds : row.proposed;
-  const quick = quickGrounds();
   return [
-    h("div", { class: "detail-main" },
+    h("div", { class: "detail-row" },
       h("button", { type: "button", class: "button small", "data-part": "approve", "aria-keyshortcuts": "a", onclick: () => approve() }, own.length > 0 ? `Weglakken ${own.join(" + ")}` : "Weglakken …", h("kbd", {}, "A")),
-      h("button", { type: "button", class: "button second small", "data-part": "reject", "aria-keyshortcuts": "x", onclick: () => reject() }, "Laten staan", h("kbd", {}, "X"))),
-    h("div", { class: "quick", role: "group", "aria-label": "Andere grond" },
-      ...quick.slice(0, 6).map((code, at) => h("button", { type: "button", class: `quick-ground${row.grounds.includes(code) ? " chosen" : ""}`, "data-part": `q${at}`, title: `${labelOf(code)}${at === 0 && lastGrounds().length > 0 ? " (laatst gebruikt)" : ""}`, onclick: () => giveGrounds([code]) }, h("kbd", {}, `${at}`), code)),
-      h("button", { type: "button", class: "quick-ground", "data-part": "grounds", "aria-keyshortcuts": "g", onclick: () => chooseGround() }, h("kbd", {}, "G"), "Alle gronden")),
-    h("div", { class: "scope" },
-      h("label", { for: "scope" }, "Geldt voor"),
-      scopeChoice()),
+      h("button", { type: "button", class: "button second small", "data-part": "reject", "aria-keyshortcuts": "x", onclick: () => reject() }, "Laten staan", h("kbd", {}, "X")),
+      h("div", { class: "scope" }, h("label", { for: "scope" }, "Voor"), scopeChoice())),
+    h("div", { class: "detail-row", role: "group", "aria-label": "Andere grond" },
+      ...offered().map(({ code, digit }) => h("button", { type: "button", class: `quick-ground${row.grounds.includes(code) ? " chosen" : ""}`, "data-part": `q${digit}`, title: `${labelOf(code)}${digit === 0 && lastGrounds().length > 0 ? " (laatst gebruikt)" : ""}`, onclick: () => giveGrounds([code]) }, h("kbd", {}, `${digit}`), code)),
+      h("button", { type: "button", class: "quick-ground", "data-part": "grounds", "aria-keyshortcuts": "g", onclick: () => chooseGround() }, h("kbd", {}, "G"), "Meer")),
   ];
+}
+
+// The last one used under 0, then others that differ from it, each under its own digit.
+function offered() {
+  const [last, ...usual] = quickGrounds();
+  const others = usual.map((code, at) => ({ code, digit: at + 1 })).filter(({ code }) => code !== last);
+  return [{ code: last, digit: 0 }, ...others.slice(0, 4)];
 }
 
 function scopeChoice() {

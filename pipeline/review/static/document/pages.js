@@ -69,7 +69,7 @@ function fit() {
   const widest = Math.max(...model.pages.map(([width]) => width));
   const many = model.view === "both" ? 2 : 1;
   const room = paper.clientWidth - 40 - (many - 1) * 12;
-  setZoom(Math.min(Math.max(room / many / widest, 0.4), 2));
+  setZoom(Math.min(Math.max(room / many / widest, 0.4), 1.4));
 }
 
 function setZoom(next) {

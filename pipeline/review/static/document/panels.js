@@ -95,11 +95,13 @@ function drawLook() {
     h("p", {}, icon(one.sort === "rule" ? "stop" : "look"), h("strong", {}, one.rule && one.rule.startsWith("R") ? `${one.rule}. ` : ""), one.title),
     h("p", { class: "soft" }, one.way_out),
     h("div", { class: "row" }, ...one.items.slice(0, 6).map((id) => model.items.get(id)).filter(Boolean).map((row) => h("button", { type: "button", class: "link", onclick: goTo(row.page, row.id) }, `p. ${row.page + 1}`)),
+      one.items.length === 0 && one.page !== null && one.page !== undefined ? h("button", { type: "button", class: "link", onclick: goTo(one.page) }, "Ga erheen") : "",
+      one.motivate ? h("a", { href: "/motivering" }, "Naar de motiveringen") : "",
       one.items.length > 6 ? h("span", { class: "soft" }, `en nog ${one.items.length - 6}`) : "",
       one.find && may.decide && model.items.get(one.items[0]) ? h("button", { type: "button", class: "link", onclick: () => model.tell("find-wanted", model.items.get(one.items[0])) }, "Zoek en lak") : "")));
   find("[data-look]").replaceChildren(
-    h("h2", {}, "Niet te lezen of niet te zien"), unread.length > 0 ? h("ul", { class: "look" }, ...unread) : h("p", { class: "soft" }, "Het programma kon alles lezen."),
-    h("h2", {}, "Mogelijk niet goed"), told.length > 0 ? h("ul", { class: "look" }, ...told) : h("p", { class: "soft" }, "Niets gevonden."));
+    h("h2", {}, "Niet te lezen of niet te zien"), unread.length > 0 ? h("ul", { class: "look-list" }, ...unread) : h("p", { class: "soft" }, "Het programma kon alles lezen."),
+    h("h2", {}, "Mogelijk niet goed"), told.length > 0 ? h("ul", { class: "look-list" }, ...told) : h("p", { class: "soft" }, "Niets gevonden."));
 }
 
 async function drawNotes() {
@@ -111,7 +113,7 @@ async function drawNotes() {
     may.note ? h("button", { type: "button", class: "button second small", onclick: () => askNote(null) }, "Notitie maken") : "",
     ...acts.filter((one) => one.note).map(line),
     h("h2", {}, "Bij onderdelen"),
-    noted.length > 0 ? h("ul", { class: "look" }, ...noted.map((row) => h("li", { class: "look-item" }, h("button", { type: "button", class: "link", onclick: goTo(row.page, row.id) }, `p. ${row.page + 1}: ${row.text || "vak"}`), ` ${row.notes} notitie${row.notes > 1 ? "s" : ""}`))) : h("p", { class: "soft" }, "Nog geen notities."),
+    noted.length > 0 ? h("ul", { class: "look-list" }, ...noted.map((row) => h("li", { class: "look-item" }, h("button", { type: "button", class: "link", onclick: goTo(row.page, row.id) }, `p. ${row.page + 1}: ${row.text || "vak"}`), ` ${row.notes} notitie${row.notes > 1 ? "s" : ""}`))) : h("p", { class: "soft" }, "Nog geen notities."),
     h("h2", {}, "Geschiedenis"), h("ol", { class: "past" }, ...acts.filter((one) => !one.note).map(line)));
 }
 
