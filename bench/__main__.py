@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from bench.exchange import exchanged
 from bench.width import REDACTORS, table
 from bench.workload import make_pdf, plain_pymupdf
 from redact.analyse import analyse
@@ -109,4 +110,5 @@ if __name__ == "__main__":
     start_up()
     whole_job()
     table(REDACTORS)
+    exchanged()
     memory(1000)

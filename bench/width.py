@@ -11,36 +11,23 @@ import math
 import random
 import re
 import statistics
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
-from redact.document import Span
+from bench.sources import FONT, LISTED, MAKERS, SEED, SIZE, SURNAMES, WIDTH, paragraphs, surnames
+from redact.document import Document, Span
 from redact.finding import Redaction
 from redact.read import read_pdf
 from redact.write import write_pdf
 
 Redactor = Callable[[bytes, Sequence[str]], bytes]
 
-SURNAMES = Path("../shared/data/ner/meertens_surnames/family_names_freq_5_or_more.lst")
-_FONT = Path("/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf")
-_SIZE, _WIDTH, _MARGIN = 11, 451.0, 72
-_SEED, _LISTED, _DRAWN = 20261124, 10_000, 60
+DRAWN = 60
 _NEAR = 0.12
 """Points that two measurements of one gap may differ."""
 _SLACK = 0.5
 _LONGEST_SPACE = 15
-_FILL = (
-    "voor de aanvraag van een vergunning is op het stadhuis een gesprek gevoerd over de bouw en de "
-    "gevolgen daarvan voor de buurt waarbij namens de gemeente ook"
-)
-_REST = (
-    "aanwezig was en een toelichting gaf op de regels die gelden voor het bouwen van een schuur in "
-    "de tuin achter het huis en op de termijn waarbinnen een besluit wordt genomen"
-)
 
 
 class Glyph(NamedTuple):
@@ -64,84 +51,6 @@ class Result(NamedTuple):
     may_break: bool
 
 
-def surnames() -> list[str]:
-    """Return the attacker's list: the same names in every run."""
-    every = SURNAMES.read_text(encoding="utf-8").splitlines()
-    plain = [name for name in every if re.fullmatch(r"[A-Z][a-z]{2,14}", name)]
-    return random.Random(_SEED).sample(plain, _LISTED)  # noqa: S311  a repeatable draw
-
-
-def paragraphs(names: Sequence[str]) -> list[str]:
-    """Return a paragraph about each name; the words before it vary, so that it moves about."""
-    chance = random.Random(_SEED)  # noqa: S311
-    words = _FILL.split()
-    starts = [" ".join(words[chance.randrange(len(words) - 2) :]) for _ in names]
-    return [
-        f"Zaak {number:03} {start} de heer {name} {_REST}."
-        for number, (start, name) in enumerate(zip(starts, names, strict=True))
-    ]
-
-
-def by_typst(texts: Sequence[str]) -> bytes:
-    """Set each paragraph on a page with typst."""
-    import typst
-
-    head = (
-        f"#set page(width: {_WIDTH + 2 * _MARGIN}pt, margin: {_MARGIN}pt)\n"
-        f'#set text(font: "Carlito", size: {_SIZE}pt, kerning: false, hyphenate: false, '
-        'ligatures: false)\n#set par(justify: true, linebreaks: "simple")\n'
-    )
-    return bytes(typst.compile((head + "\n#pagebreak()\n".join(texts)).encode()))
-
-
-def by_libreoffice(texts: Sequence[str]) -> bytes:
-    """Set each paragraph on a page with LibreOffice, from a Word file."""
-    import docx
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Pt
-
-    document = docx.Document()
-    section = document.sections[0]
-    section.page_width, section.left_margin = Pt(_WIDTH + 2 * _MARGIN), Pt(_MARGIN)
-    section.right_margin = Pt(_MARGIN)
-    for number, text in enumerate(texts):
-        paragraph = document.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        paragraph.paragraph_format.page_break_before = number > 0
-        run = paragraph.add_run(text)
-        run.font.name, run.font.size = "Carlito", Pt(_SIZE)
-    with tempfile.TemporaryDirectory() as folder:
-        document.save(f"{folder}/bron.docx")
-        subprocess.run(  # noqa: S603
-            [  # noqa: S607
-                "soffice",
-                "--headless",
-                f"-env:UserInstallation=file://{folder}/profile",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                folder,
-                f"{folder}/bron.docx",
-            ],
-            check=True,
-            capture_output=True,
-        )
-        return Path(folder, "bron.pdf").read_bytes()
-
-
-def by_pymupdf(texts: Sequence[str]) -> bytes:
-    """Set each paragraph on a page with PyMuPDF."""
-    import pymupdf
-
-    with pymupdf.open() as pdf:
-        for text in texts:
-            page = pdf.new_page(width=_WIDTH + 2 * _MARGIN)
-            page.insert_font(fontname="F0", fontfile=_FONT)
-            box = pymupdf.Rect(_MARGIN, _MARGIN, _MARGIN + _WIDTH, 400)
-            page.insert_textbox(box, text, fontname="F0", fontsize=_SIZE, align=3)
-        return bytes(pdf.tobytes(garbage=3, deflate=True))
-
-
 def black_box(data: bytes, terms: Sequence[str]) -> bytes:
     """Remove with PyMuPDF and draw a box: what most tools do."""
     import pymupdf
@@ -158,12 +67,16 @@ def black_box(data: bytes, terms: Sequence[str]) -> bytes:
 def keep(data: bytes, terms: Sequence[str]) -> bytes:
     """Remove with our writer, layout "keep"."""
     document = read_pdf(data)
-    ordered = [
+    return write_pdf(data, document, ordered(document, terms))
+
+
+def ordered(document: Document, terms: Sequence[str]) -> list[Redaction]:
+    """Return the removal of the term of each page."""
+    return [
         Redaction(Span(page.number, *found.span()), "5.1.2.e")
         for page, term in zip(document, terms, strict=True)
         for found in re.finditer(rf"\b{term}\b", page.text)
     ]
-    return write_pdf(data, document, ordered)
 
 
 def glyphs(data: bytes) -> list[Glyph]:
@@ -194,14 +107,14 @@ class Attacker:
         """Measure the names once."""
         import pymupdf
 
-        font = pymupdf.Font(fontfile=str(_FONT))
+        font = pymupdf.Font(fontfile=str(FONT))
         self._widths = {code: font.glyph_advance(code) for code in range(32, 127)}
         self._space = self.width(" ")
         self.names = {name: self.width(name) for name in names}
 
     def width(self, text: str) -> float:
         """Return the width of a text in points."""
-        return _SIZE * float(sum(self._widths.get(ord(letter), 0.5) for letter in text))
+        return SIZE * float(sum(self._widths.get(ord(letter), 0.5) for letter in text))
 
     def guess(self, published: Sequence[Glyph], text: str, name: str) -> Result | None:
         """Guess the name that is missing in a text; None where the text cannot be found."""
@@ -259,13 +172,13 @@ class Attacker:
         if on not in rows:
             return True
         filled = self._set([*rows[on], width])
-        if filled > _WIDTH + _SLACK:
+        if filled > WIDTH + _SLACK:
             return False
         at = order.index(on)
-        if at + 1 < len(order) and filled + self._space + rows[order[at + 1]][0] < _WIDTH - _SLACK:
+        if at + 1 < len(order) and filled + self._space + rows[order[at + 1]][0] < WIDTH - _SLACK:
             return False
         begins = at > 0 and on == there != here
-        return not begins or self._set([*rows[order[at - 1]], width]) > _WIDTH - _SLACK
+        return not begins or self._set([*rows[order[at - 1]], width]) > WIDTH - _SLACK
 
     def _set(self, words: Sequence[float]) -> float:
         return sum(words) + (len(words) - 1) * self._space
@@ -298,7 +211,7 @@ def attack(
 
 def bits(count: int, *, hit: bool) -> float:
     """Return what an attacker has learned: nothing where he believes in the wrong names."""
-    return math.log2(_LISTED / count) if hit else 0.0
+    return math.log2(LISTED / count) if hit else 0.0
 
 
 def table(redactors: dict[str, Redactor]) -> None:
@@ -307,11 +220,10 @@ def table(redactors: dict[str, Redactor]) -> None:
         print(f"width attack: skipped, no list of surnames at {SURNAMES}")
         return
     listed = surnames()
-    names = random.Random(_SEED + 1).sample(listed, _DRAWN)  # noqa: S311
+    names = random.Random(SEED + 1).sample(listed, DRAWN)  # noqa: S311
     attacker = Attacker(listed)
-    makers = {"typst": by_typst, "LibreOffice": by_libreoffice, "PyMuPDF": by_pymupdf}
-    sources = {maker: make(paragraphs(names)) for maker, make in makers.items()}
-    print(f"width attack: {_DRAWN} names of a list of {_LISTED} ({math.log2(_LISTED):.2f} bits)")
+    sources = {maker: make(paragraphs(names)) for maker, make in MAKERS.items()}
+    print(f"width attack: {DRAWN} names of a list of {LISTED} ({math.log2(LISTED):.2f} bits)")
     print(f"{'':<28}{'name among':>11}{'candidates':>12}{'bits':>7}{'by breaks':>11}{'all':>5}")
     for kind, redactor in redactors.items():
         for maker, source in sources.items():
@@ -332,7 +244,10 @@ def row(name: str, results: Sequence[Result]) -> None:
     print(f"{name:<28}{hits:>9.0f} %{count:>12.0f}{learned:>7.2f}{broken:>11.2f}{len(gaps):>5}")
 
 
-REDACTORS: dict[str, Redactor] = {"black box": black_box, "keep": keep}
+REDACTORS: dict[str, Redactor] = {
+    "black box": black_box,
+    "keep": keep,
+}
 
 if __name__ == "__main__":
     table(REDACTORS)
