@@ -20,10 +20,20 @@ from pipeline.review.access.access import Access
 from pipeline.review.access.gate import Gate, refusal
 from pipeline.review.document import routes as document
 from pipeline.review.middleware import BodyLimit, Failures, ShutDoors
+from pipeline.review.overview import routes as overview
+from pipeline.review.people import routes as people
 from pipeline.review.review import Review
 from pipeline.review.settings import Settings
 
-ROUTERS = (entrance.router, oidc.router, administration.router, home.router, document.router)
+ROUTERS = (
+    entrance.router,
+    oidc.router,
+    administration.router,
+    home.router,
+    overview.router,
+    people.router,
+    document.router,
+)
 """Add the router of a page here."""
 
 _MESSAGES = {404: "Deze pagina bestaat niet.", 405: "Dit kan hier niet."}

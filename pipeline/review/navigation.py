@@ -18,6 +18,7 @@ class Entry:
 
 ENTRIES = (
     Entry("Zaak", "/", Right.SEE),
+    Entry("Personen", "/personen", Right.SEE),
     Entry("Accounts", "/beheer/accounts", Right.ACCOUNTS, is_for_teams=True),
 )
 

@@ -1,0 +1,1 @@
+"""The people of a case: decided on once, wherever they are mentioned."""
