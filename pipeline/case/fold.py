@@ -22,22 +22,46 @@ def fold(state: State, act: Recorded, load: Load) -> None:
     state.by_id[act.id] = act.seq
     state.of_subject[act.subject].append(act)
     _remember_for_undo(state, act)
+    step = _STEPS.get(type(act.deed))
     if isinstance(act.deed, acts.Propose):
         _propose(state, act, act.deed, load)
-    else:
-        step = _STEPS.get(type(act.deed))
-        if step:
-            step(state, act, act.deed)
+    elif step:
+        step(state, act, act.deed)
+    state.settle(_moved(state, act))
     for document in touched(state, act):
         state.changed[document] = act.seq
 
 
+def _moved(state: State, act: Recorded) -> list[str]:
+    """Return the items that an act may have given to another person, or taken from the screen."""
+    deed = done(state, act).deed
+    if isinstance(deed, acts.Propose):
+        return list(state.items)
+    if isinstance(deed, acts.AddFile):
+        return list(state.of_document[int(act.subject.partition(":")[2])])
+    if isinstance(deed, acts.Add):
+        return [name for name in state.by_hand if state.items[name].run == done(state, act).seq]
+    if isinstance(deed, acts.Split):
+        return list(deed.items)
+    if isinstance(deed, acts.Join):
+        named = {act.subject.partition(":")[2], *deed.others}
+        persons = named | {state.joined(name) for name in named}
+        return [name for one in persons for name in state.mentions.get(one, ())]
+    is_decision = isinstance(deed, acts.Decide | acts.SetRole)
+    return list(state.stale) if is_decision else []
+
+
+def done(state: State, act: Recorded) -> Recorded:
+    """Return what an act did, undid or did again: of a revert the act at its root."""
+    while isinstance(act.deed, acts.Revert):
+        act = state.acts[act.deed.seq - 1]
+    return act
+
+
 def touched(state: State, act: Recorded) -> Iterable[int]:
     """Return the documents that an act may have changed; of an act undone, those it had."""
-    deed, subject = act.deed, act.subject
-    while isinstance(deed, acts.Revert):
-        deed = state.acts[deed.seq - 1].deed
-    sort, _, key = subject.partition(":")
+    deed = done(state, act).deed
+    sort, _, key = act.subject.partition(":")
     if sort in ("document", "page", "unread"):
         return [int(key.partition(":")[0])]
     if isinstance(deed, acts.Add):
@@ -101,7 +125,6 @@ def _remember_for_undo(state: State, act: Recorded) -> None:
 
 def _revert(state: State, _: Recorded, deed: acts.Revert) -> None:
     _toggle(state, deed.seq)
-    state._persons = None  # noqa: SLF001  the fold is the other half of the state
 
 
 def _toggle(state: State, seq: int) -> None:
@@ -117,7 +140,6 @@ def _add_file(state: State, act: Recorded, deed: acts.AddFile) -> None:
     before = state.files.get(number)
     versions = before.versions + 1 if before else 1
     state.files[number] = File(number, deed, act.seq, versions)
-    state._persons = None  # noqa: SLF001
 
 
 def _read_file(state: State, act: Recorded, deed: acts.ReadFile) -> None:
@@ -150,7 +172,11 @@ def _propose(state: State, act: Recorded, deed: acts.Propose, load: Load) -> Non
             altered = before.altered if same else act.seq
             item = replace(item, first=before.first, altered=altered)
         state.items[row.item] = item
-    state._persons = None  # noqa: SLF001
+    state.stale = {
+        item.id
+        for item in state.items.values()
+        if not item.by_hand and item.run != state.files[item.document].run
+    }
 
 
 def _says(item: Item) -> tuple[object, ...]:
@@ -208,7 +234,6 @@ def _add(state: State, act: Recorded, deed: acts.Add) -> None:
         state.by_hand.append(name)
         told = Standing(act.seq, Verdict.REDACT, deed.grounds, act.who, act.at, Scope.HERE)
         state.reach[f"item:{name}"].append(told)
-    state._persons = None  # noqa: SLF001
 
 
 def _decide(state: State, act: Recorded, deed: acts.Decide) -> None:
@@ -265,13 +290,11 @@ def _join(state: State, act: Recorded, deed: acts.Join) -> None:
     into = act.subject.partition(":")[2]
     for other in deed.others:
         state.joins[other].append((act.seq, into))
-    state._persons = None  # noqa: SLF001
 
 
 def _split(state: State, act: Recorded, deed: acts.Split) -> None:
     for name in deed.items:
         state.splits[name].append((act.seq, deed.person))
-    state._persons = None  # noqa: SLF001
 
 
 def _set_role(state: State, act: Recorded, deed: acts.SetRole) -> None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pipeline.case.approval import DocumentState, Progress, document_state, lapsed, progress
 from pipeline.case.case import Case
+from pipeline.case.people import people
 from pipeline.case.rules import Broken, broken_in_case
 from pipeline.case.shown import title_of
 from pipeline.case.state import State
@@ -63,13 +64,7 @@ def overview(case: Case) -> Overview:
 
 
 def _overview(case: Case, state: State) -> Overview:
-    twins = _twins(state)
-    opened = {
-        person
-        for items in ((state.items[name] for name in names) for names in state.persons().values())
-        for item in items
-        if state.is_open(item) and (person := state.person_of(item))
-    }
+    twins, persons = _twins(state), people(case)
     return Overview(
         name=case.settings.name,
         request=case.settings.request,
@@ -77,8 +72,8 @@ def _overview(case: Case, state: State) -> Overview:
         seq=state.seq,
         run=state.run,
         documents=tuple(_row(case, state, number, twins) for number in sorted(state.files)),
-        persons=len(state.persons()),
-        open_persons=len(opened),
+        persons=len(persons),
+        open_persons=sum(not person.is_decided for person in persons),
         broken=tuple(broken_in_case(case, state)),
     )
 

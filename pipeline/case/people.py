@@ -10,6 +10,7 @@ from pipeline.case.case import Case
 from pipeline.case.errors import UnknownSubjectError
 from pipeline.case.shown import shown
 from pipeline.case.state import Item, Standing, State
+from redact.document import Span
 from redact.finding import Action, Kind, Role
 
 
@@ -73,34 +74,45 @@ def person(case: Case, name: str) -> PersonRow:
         state = case.state()
         if name not in state.persons():
             raise UnknownSubjectError
-        texts = shown(case, state)
-        labels = {name: _label(state, texts, state.persons()[name])}
-        return _row(state, name, texts, _doubts(state, labels | _labels_near(state, texts, name)))
+    return next(row for row in people(case) if row.id == name)
 
 
 def _rows(case: Case, state: State) -> list[PersonRow]:
-    texts = shown(case, state)
-    labels = {name: _label(state, texts, items) for name, items in state.persons().items()}
-    doubts = _doubts(state, labels)
-    rows = [_row(state, name, texts, doubts) for name in labels]
-    return sorted(rows, key=lambda row: (-len(row.items), row.label.casefold(), row.id))
+    rows = [_kept(case, state, name) for name in state.persons()]
+    doubts = _doubts(state, {row.id: row.label for row in rows})
+    found = [row._replace(doubts=tuple(doubts[row.id])) if row.id in doubts else row
+             for row in rows]  # fmt: skip
+    return sorted(found, key=lambda row: (-len(row.items), row.label.casefold(), row.id))
 
 
-def _row(
-    state: State, name: str, texts: Mapping[str, str], doubts: Mapping[str, Sequence[Doubt]]
-) -> PersonRow:
+def _kept(case: Case, state: State, name: str) -> PersonRow:
+    """Return a person without doubts; kept until something in the documents changes."""
     items = [state.items[item] for item in state.persons()[name]]
+    stamp = max(state.changed[item.document] for item in items), len(items), state.role_seq(name)
+    kept: tuple[object, PersonRow] | None = case.cache.get(("person", name))
+    if kept is None or kept[0] != stamp:
+        kept = stamp, _row(state, name, sorted(items, key=_order), shown(case, state))
+        case.cache["person", name] = kept
+    return kept[1]
+
+
+def _order(item: Item) -> tuple[int, Sequence[Span], str]:
+    return item.document, item.spans, item.id
+
+
+def _row(state: State, name: str, items: Sequence[Item], texts: Mapping[str, str]) -> PersonRow:
     decisions = [state.decision(item) for item in items]
     told = Counter((item.action, item.grounds) for item in items)
     action, grounds = min(told, key=lambda one: (_URGENCY[one[0]], -told[one]))
     by_hand = state.latest(f"person:{name}", acts.SetRole)
+    given = by_hand.deed.role if by_hand and isinstance(by_hand.deed, acts.SetRole) else None
     whole = _on_person(state, name)
+    names = _names(items, texts)
     return PersonRow(
         id=name,
-        label=_label(state, texts, state.persons()[name]),
-        names=_names(items, texts),
-        role=by_hand.deed.role if by_hand and isinstance(by_hand.deed, acts.SetRole) else
-        _role(items),
+        label=names[0] if names else "",
+        names=names,
+        role=given or _role(items),
         role_by_hand=by_hand is not None,
         items=tuple(item.id for item in items),
         documents=tuple(sorted({item.document for item in items})),
@@ -108,13 +120,14 @@ def _row(
         grounds=grounds,
         reason=next(item.reason for item in items if item.action is action),
         link_reasons=tuple(Counter(i.link_reason for i in items if i.link_reason).most_common()),
-        doubts=tuple(doubts.get(name, ())),
+        doubts=(),
         decision=whole,
-        open=sum(d is None and i.action is not Action.KEEP
-                 for d, i in zip(decisions, items, strict=True)),
+        open=sum(
+            d is None and i.action is not Action.KEEP for d, i in zip(decisions, items, strict=True)
+        ),
         otherwise=sum(_differs(decision, whole) for decision in decisions),
         first=min(item.first for item in items),
-    )  # fmt: skip
+    )
 
 
 _URGENCY = {Action.REDACT: 0, Action.LOOK: 1, Action.KEEP: 2}
@@ -139,17 +152,11 @@ def _role(items: Sequence[Item]) -> Role:
     return told.most_common(1)[0][0] if told else Role.UNKNOWN
 
 
-def _label(state: State, texts: Mapping[str, str], names: Sequence[str]) -> str:
-    """Return the fullest name that a person is mentioned by."""
-    items = [state.items[name] for name in names]
-    told = [i for i in items if i.kind is Kind.PERSON] or items
-    return max((texts.get(item.id, "") for item in told), key=lambda text: (len(text), text))
-
-
 def _names(items: Sequence[Item], texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Return in which ways a person is mentioned, the fullest first."""
-    told = {texts[item.id] for item in items if item.id in texts}
-    return tuple(sorted(told, key=lambda text: (-len(text), text)))
+    """Return how a person is mentioned: names before mail addresses, the fullest first."""
+    told = {(i.kind is not Kind.PERSON, texts[i.id]) for i in items if texts.get(i.id)}
+    ranked = sorted(told, key=lambda one: (one[0], -len(one[1]), one[1]))
+    return tuple(dict.fromkeys(text for _, text in ranked))
 
 
 def _doubts(state: State, labels: Mapping[str, str]) -> dict[str, list[Doubt]]:
@@ -164,11 +171,3 @@ def _doubts(state: State, labels: Mapping[str, str]) -> dict[str, list[Doubt]]:
             if here in labels and there in labels and not known:
                 found[here].append(Doubt(there, labels[there], row.reason))
     return found
-
-
-def _labels_near(state: State, texts: Mapping[str, str], name: str) -> dict[str, str]:
-    """Return the labels of the persons that one may also be."""
-    pairs = [(state.joined(row.person), state.joined(row.other)) for row in state.doubts]
-    near = {person for pair in pairs if name in pair for person in pair}
-    persons = state.persons()
-    return {one: _label(state, texts, persons[one]) for one in near if one in persons}

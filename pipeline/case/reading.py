@@ -18,7 +18,6 @@ from redact.policy import Policy
 from redact.preflight import Secret, preflight
 from redact.read import read_pdf
 
-
 _NO_JUDGEMENT = frozenset(
     {
         Secret.ANNOTATION,

@@ -46,7 +46,7 @@ def broken_rules(case: Case) -> list[Broken]:
 def broken_in(case: Case, state: State, document: int) -> list[Broken]:
     """Return the objections to sets of grounds in one document, each once with its items."""
     found: defaultdict[Objection, list[str]] = defaultdict(list)
-    for codes, items in _sets(state, document).items():
+    for codes, items in _sets(case, state, document).items():
         marks = replace(marks_of(case, state, document), codes=codes, motivated=True)
         for objection in check(marks):
             if objection.rule not in _PER_CASE:
@@ -105,7 +105,7 @@ def _old(case: Case, state: State, given: Motivated) -> Iterator[Broken]:
         told = state.described(number)
         if told is None or told.day is None:
             continue
-        for code in _codes_in(_sets(state, number)) - given.aged - seen:
+        for code in _codes_in(_sets(case, state, number)) - given.aged - seen:
             found = list(_asking(
                 replace(marks_of(case, state, number), codes=frozenset({code})), Rule.R7
             ))  # fmt: skip
@@ -119,13 +119,22 @@ def _asking(marks: Marks, rule: Rule) -> Iterator[Broken]:
             yield Broken(None, (), objection)
 
 
-def _sets(state: State, document: int) -> dict[frozenset[str], list[str]]:
+def _sets(case: Case, state: State, document: int) -> dict[frozenset[str], list[str]]:
     """Return the sets of grounds in a document, with the items that go under them."""
+    kept: tuple[int, dict[frozenset[str], list[str]]] | None
+    kept = case.cache.get(("grounds", document))
+    if kept is None or kept[0] != state.changed[document]:
+        kept = state.changed[document], _counted(state, document)
+        case.cache["grounds", document] = kept
+    return kept[1]
+
+
+def _counted(state: State, document: int) -> dict[frozenset[str], list[str]]:
     found: defaultdict[frozenset[str], list[str]] = defaultdict(list)
     for one in standings(state, document):
         if one.goes:
             found[frozenset(one.grounds)].append(one.item.id)
-    return found
+    return dict(found)
 
 
 def _codes_in(sets: Iterable[frozenset[str]]) -> frozenset[str]:

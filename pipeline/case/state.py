@@ -6,7 +6,7 @@ act to it costs next to nothing.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, TypeVar
@@ -21,6 +21,7 @@ from pipeline.case.acts import (
     ReadFile,
     Resize,
     Scope,
+    SetRole,
     Verdict,
     from_json,
 )
@@ -134,7 +135,10 @@ class State:
     """The highest number that a person was ever named by."""
     proposal: Propose | None = None
     doubts: Sequence[DoubtRow] = ()
-    _persons: dict[str, list[str]] | None = None
+    owners: dict[str, str] = field(default_factory=dict)
+    mentions: dict[str, list[str]] = field(default_factory=dict)
+    stale: set[str] = field(default_factory=set)
+    """The items that the last run no longer proposed: there only as long as a decision holds."""
 
     # ------------------------------------------------------------------ asking
 
@@ -183,6 +187,11 @@ class State:
             for first, second in ((one, other), (other, one))
             for act in self.all_of(f"person:{first}", Distinguish)
         )
+
+    def role_seq(self, person: str) -> int:
+        """Return the number of the last act that set the role of a person."""
+        act = self.latest(f"person:{person}", SetRole)
+        return act.seq if act else 0
 
     def described(self, document: int) -> Describe | None:
         """Return what people said about a document."""
@@ -242,17 +251,26 @@ class State:
             if not self.is_current(item) and (self._is_added(item) or self._has_own_decision(item))
         ]
 
-    def persons(self) -> dict[str, list[str]]:
+    def persons(self) -> Mapping[str, Sequence[str]]:
         """Return the ids of the items of each person."""
-        if self._persons is None:
-            found: defaultdict[str, list[str]] = defaultdict(list)
-            for number in self.files:
-                for item in self.items_of(number):
-                    person = self.person_of(item)
-                    if person:
-                        found[person].append(item.id)
-            self._persons = dict(found)
-        return self._persons
+        return self.mentions
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Put items with the persons they are of now, after an act that may have moved them."""
+        for name in names:
+            item, before = self.items[name], self.owners.get(name)
+            here = self.is_current(item) and self.is_there(item)
+            now = self.person_of(item) if here else None
+            if now == before:
+                continue
+            if before:
+                self.mentions[before].remove(name)
+                if not self.mentions[before]:
+                    del self.mentions[before]
+                del self.owners[name]
+            if now:
+                self.mentions.setdefault(now, []).append(name)
+                self.owners[name] = now
 
     def _keys(self, item: Item) -> Iterator[str]:
         person = self.person_of(item)
