@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import click
 
 from grounds.catalogue import CATALOGUE
-from pipeline.engine import Failed, Result, attempt
+from pipeline.engine import Failed, Result
+from pipeline.engine.local import LocalEngine, processors
 from pipeline.sources import shown
 from redact.audit import Audit, hints
 from redact.audit import audit as audit_text
@@ -44,7 +45,8 @@ def audit(files: tuple[Path, ...], json_wanted: bool) -> int:
 
     Afloop: 0 onderzocht, 1 een bestand kon niet worden gelezen, 3 een PDF lekt.
     """
-    results = [Result(path, attempt(_look, path)) for path in files]
+    engine = LocalEngine(min(processors(), len(files)))  # in processes with limits
+    results = [_audited(result) for result in engine.map(_read, files)]
     if json_wanted:
         listed = [_as_json(result) for result in results]
         click.echo(json.dumps({"files": listed}, ensure_ascii=False, indent=2))
@@ -54,11 +56,19 @@ def audit(files: tuple[Path, ...], json_wanted: bool) -> int:
     return _exit_code(results)
 
 
-def _look(path: Path) -> _Found:
+def _read(path: Path) -> tuple[str, tuple[Leak, ...]]:
+    """Return the text of a file, and what its pages do not show."""
     data = path.read_bytes()
     if path.suffix.lower() in _TEXT_FILES:
-        return _Found(audit_text(read_text(data).text))
-    return _Found(audit_text(read_pdf(data).text), tuple(inspect(data)))
+        return read_text(data).text, ()
+    return read_pdf(data).text, tuple(inspect(data))
+
+
+def _audited(result: Result[Path, tuple[str, tuple[Leak, ...]]]) -> Result[Path, _Found]:
+    if isinstance(result.value, Failed):
+        return Result(result.item, result.value)
+    text, leaks = result.value
+    return Result(result.item, _Found(audit_text(text), leaks))
 
 
 def _exit_code(results: list[Result[Path, _Found]]) -> int:

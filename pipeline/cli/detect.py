@@ -6,12 +6,14 @@ from typing import Any
 
 import click
 
+from pipeline.engine import Failed
+from pipeline.engine.local import LocalEngine
 from pipeline.words import ACTIONS, KINDS
 from redact.analyse import Analysis, analyse
 from redact.convert import to_pdf
 from redact.document import Document, Span
 from redact.finding import Entity, Proposal
-from redact.policy import load_policy, with_terms
+from redact.policy import Policy, load_policy, with_terms
 from redact.read import read_pdf, read_text
 
 _TEXT_FILES = (".txt", ".md")
@@ -39,16 +41,25 @@ def detect(
     policy_file: Path | None,
     terms: tuple[str, ...],
     keeps: tuple[str, ...],
-) -> None:
+) -> int:
     """Toon wat er in een document gevonden wordt en wat het voorstel is; er wordt niets gelakt.
 
     Met --json telt "start" en "end" tekens van de tekst die --text geeft.
     """
-    document = read(file)
+    policy = with_terms(load_policy(policy_file), terms, keeps)
+    (result,) = LocalEngine(1).map(read, [file])  # in a process with limits
+    if isinstance(result.value, Failed):
+        click.echo(result.value.message, err=True)
+        return result.value.exit_code
     if text_wanted:
-        click.echo(document.text, nl=False)
-        return
-    analysis = analyse(document, with_terms(load_policy(policy_file), terms, keeps))
+        click.echo(result.value.text, nl=False)
+    else:
+        _print(file, result.value, policy, json_wanted=json_wanted)
+    return 0
+
+
+def _print(file: Path, document: Document, policy: Policy, *, json_wanted: bool) -> None:
+    analysis = analyse(document, policy)
     if json_wanted:
         click.echo(json.dumps(as_json(file, document, analysis), ensure_ascii=False, indent=1))
         return

@@ -85,12 +85,11 @@ class Underlay:
         """Return the instructions that show a code, as large as its gap allows."""
         box = np.array([gap.box], dtype=np.float32)
         x0, y0, x1, y1 = upright(box, gap.turn)[0].tolist()
-        size = min(_LARGEST, _SIZE * (y1 - y0))
-        squeeze = min(1.0, (x1 - x0) / ((text_width(gap.code) + 2 * _PAD) * size))
-        start, foot = x0 + _PAD * size * squeeze, y1 - _DESCENT * (y1 - y0)
-        return b"BT 0 Tr 0.1 g %s %.4f Tf %.2f Tz %s (%s) Tj 100 Tz ET" % (
-            FONT.encode(), size, 100 * squeeze, self._line(gap.turn, start, foot),
-            gap.code.encode(),
+        fits = (x1 - x0) / (text_width(gap.code) + 2 * _PAD)
+        size = min(_LARGEST, _SIZE * (y1 - y0), fits)
+        start, foot = x0 + _PAD * size, y1 - _DESCENT * (y1 - y0)
+        return b"BT 0 Tr 0.1 g %s %.4f Tf %s (%s) Tj ET" % (
+            FONT.encode(), size, self._line(gap.turn, start, foot), gap.code.encode(),
         )  # fmt: skip
 
     def font(self, pdf: "pikepdf.Pdf") -> "pikepdf.Object":

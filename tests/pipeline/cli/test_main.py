@@ -57,3 +57,18 @@ def test_an_unexpected_error_is_one_line_without_its_message(lakwerk, monkeypatc
     assert "ValueError" in ran.err
     assert "Zwaantje" not in ran.err + ran.out
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("command", ["detect", "audit"])
+def test_an_untrusted_file_is_parsed_by_another_process_only(command, tmp_path, make_pdf):
+    path = tmp_path / "verslag.pdf"
+    path.write_bytes(make_pdf("Namens het college, 5.1.2.e"))
+    code = (
+        "import sys\n"
+        "from pipeline.cli import main\n"
+        f"try: main([{command!r}, {str(path)!r}])\n"
+        "except SystemExit as done: assert not done.code\n"
+        "parsers = {'pymupdf', 'pypdfium2', 'pikepdf', 'pypdf'}\n"
+        "assert not parsers & set(sys.modules), parsers & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
