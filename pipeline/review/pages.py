@@ -32,6 +32,7 @@ class Frame:
     path: str
     static: str
     mode: str
+    idle_s: float
     notice: str | None = None
 
 
@@ -52,6 +53,7 @@ def show(request: Request, template: str, view: Any = None, status: int = 200) -
         path=request.url.path,
         static=review.static,
         mode=review.settings.mode.value,
+        idle_s=review.settings.idle_s,
         notice=unquote(notice) if notice else None,
     )
     text = environment().get_template(template).render(frame=frame, view=view)

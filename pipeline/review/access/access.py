@@ -34,8 +34,11 @@ class Access:
         """Let the database go."""
         self.engine.dispose()
 
-    def visitor(self, token: str | None) -> Account | None:
-        """Return who a session's token belongs to, if it still belongs to anybody."""
+    def visitor(self, token: str | None, *, in_person: bool = True) -> Account | None:
+        """Return who a session's token belongs to, if it still belongs to anybody.
+
+        What somebody asks in person keeps the session alive.
+        """
         if not token:
             return None
         with self.engine.connect() as connection:
@@ -47,7 +50,7 @@ class Access:
         if session.is_over(now, self.settings.idle_s, self.settings.longest_s):
             self.sign_out(token)
             return None
-        if session.is_stale(now):
+        if in_person and session.is_stale(now, self.settings.idle_s):
             with self.act() as (connection, now):
                 sessions.touch(connection, token, now)
         return account

@@ -19,11 +19,13 @@ from pipeline.review.access.sessions import form_token
 
 OPEN = ("/static/", "/aanmelden", "/start", "/gezond")
 """Where somebody may come who has not signed in."""
-_UNCHANGED = ("/static/", "/wachtwoord", "/afmelden", "/aanmelden")
+_UNCHANGED = ("/static/", "/ik", "/wachtwoord", "/afmelden", "/aanmelden")
 """Where somebody may come who must choose a password first."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 TOKEN_FIELD = "form_token"  # noqa: S105  a name
 TOKEN_HEADER = "x-form-token"  # noqa: S105  a name
+BACKGROUND = "x-background"
+"""A script looks whether there is news: nobody does anything, so the session is not used."""
 _LONGEST_FORM = 64 * 1024
 """Bytes of a form that is looked into for its token; larger things come from scripts."""
 
@@ -64,7 +66,8 @@ class Gate:
     def _visitor(self, request: Request) -> Visitor:
         settings = self.access.settings
         token = request.cookies.get(settings.cookie)
-        account = self.access.visitor(token)
+        in_person = BACKGROUND not in request.headers
+        account = self.access.visitor(token, in_person=in_person)
         if account is None:  # before the sign-in forms follow a cookie of their own
             cookie = request.cookies.get(f"{settings.cookie}-form")
             return Visitor(None, None, form_token(cookie) if cookie else "")
@@ -89,7 +92,9 @@ def _shut(request: Request, visitor: Visitor) -> Response | None:
     if visitor.account is None:
         return None if path.startswith(OPEN) else _to_sign_in(request)
     if visitor.account.must_change and not path.startswith(_UNCHANGED):
-        return RedirectResponse("/wachtwoord", 303)
+        if wants_page(request):
+            return RedirectResponse("/wachtwoord", 303)
+        return JSONResponse({"message": "Kies eerst een eigen wachtwoord."}, 403)
     return None
 
 

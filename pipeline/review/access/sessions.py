@@ -25,9 +25,9 @@ class Session(NamedTuple):
         """Tell whether nobody used it for too long, or it has lasted too long."""
         return now - self.seen_at > idle_s or now - self.created_at > longest_s
 
-    def is_stale(self, now: float) -> bool:
+    def is_stale(self, now: float, idle_s: float) -> bool:
         """Tell whether its sign of life is due to be written down."""
-        return now - self.seen_at > _FRESH_S
+        return now - self.seen_at > min(_FRESH_S, idle_s / 10)
 
 
 def digest(token: str) -> str:

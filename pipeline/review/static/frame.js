@@ -1,5 +1,7 @@
 // What every page does: theme, menus, the overlay of keys, tables that sort, acts not saved yet.
 import { keys } from "./keys.js";
+import { guardForms } from "./forms.js";
+import { watchIdle } from "./idle.js";
 import { watchUnsaved } from "./unsaved.js";
 import { sortTables } from "./tables.js";
 import { announce } from "./messages.js";
@@ -29,4 +31,6 @@ if (menu) {
 }
 
 watchUnsaved();
+watchIdle();
+guardForms();
 sortTables();

@@ -20,7 +20,7 @@ export function follow(path, since, use) {
     clearTimeout(timer);
     if (document.hidden || stopped.signal.aborted) return;
     try {
-      const answer = await ask(`${path}?since=${next}`, { signal: stopped.signal });
+      const answer = await ask(`${path}?since=${next}`, { signal: stopped.signal, background: true });
       every = EVERY_MS;
       if (answer.next > next) {
         next = answer.next;

@@ -17,10 +17,13 @@ export class SignedOut extends Error {}
 
 const HOLLOW = new Set([502, 503, 504]);
 
-// Asks the server something and returns its JSON. `body` is sent as JSON; `key` names an act.
-export async function ask(path, { method = "GET", body, key, signal } = {}) {
+// Asks the server something and returns its JSON. `body` is sent as JSON; `key` names an act;
+// `background`: nobody did anything, so it does not keep the session alive.
+export async function ask(path, { method = "GET", body, key, signal, background = false } = {}) {
   const headers = { Accept: "application/json" };
   if (method !== "GET") headers["X-Form-Token"] = whoAmI().formToken;
+  if (background) headers["X-Background"] = "1";
+  else dispatchEvent(new Event("lakwerk:asked"));
   if (key) headers["Idempotency-Key"] = key;
   const isBlob = body instanceof Blob || body instanceof FormData;
   if (body !== undefined && !isBlob) headers["Content-Type"] = "application/json";

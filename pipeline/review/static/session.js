@@ -47,16 +47,17 @@ export function signInAgain() {
 }
 
 function askAgain() {
-  const dialog = document.querySelector("[data-again-dialog]");
+  const dialog = document.querySelector("[data-again]").content.querySelector("dialog").cloneNode(true);
+  document.body.append(dialog);
   const form = dialog.querySelector("[data-again-form]");
   const error = dialog.querySelector("[data-again-error]");
   const tell = (text) => { error.textContent = text; error.hidden = !text; };
   tell("");
-  if (!dialog.open) dialog.showModal();
+  dialog.showModal();
   const ended = new AbortController();
   const { signal } = ended;
   return new Promise((resolve, reject) => {
-    const done = (finish, value) => { ended.abort(); dialog.close(); finish(value); };
+    const done = (finish, value) => { ended.abort(); dialog.remove(); finish(value); };
     const attempt = async (signIn) => {
       try {
         if (await signIn()) done(resolve);

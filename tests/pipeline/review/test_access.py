@@ -69,6 +69,15 @@ def test_a_session_ends_when_nobody_uses_it(access, clock):
 
 
 @pytest.mark.usefixtures("anna")
+def test_looking_for_news_keeps_no_session_alive(access, clock):
+    token = access.sign_in("anna", PASSWORD, "here")
+    for _ in range(3):
+        clock.now += access.settings.idle_s / 2 - 1
+        background = access.visitor(token, in_person=False)
+    assert background is None
+
+
+@pytest.mark.usefixtures("anna")
 def test_a_session_ends_however_much_it_is_used(access, clock):
     token = access.sign_in("anna", PASSWORD, "here")
     end = clock.now + access.settings.longest_s

@@ -250,3 +250,47 @@ def test_tables_sort_by_number_and_by_word(page):
     table.get_by_role("button", name="Pagina’s").click()
     expect(first).to_contain_text("Nota")
     expect(head).to_have_attribute("aria-sort", "descending")
+
+
+def test_who_does_nothing_is_warned_in_time_and_can_stay(tmp_path, browser):
+    with running(tmp_path, idle_s=121.0) as server:
+        page = server.page_for(browser, Role.OFFICER)
+        page.clock.install()
+        page.goto("/_ontwerp")
+        page.clock.fast_forward("00:10")
+        warning = page.locator(".toast.look")
+        expect(warning).to_contain_text("wordt u afgemeld")
+        with page.expect_response("**/ik") as answer:
+            warning.get_by_role("button", name="Aangemeld blijven").click()
+        assert answer.value.ok
+        expect(warning).to_have_count(0)
+        assert server.unforgiven() == []
+
+
+def test_a_form_filled_in_after_the_session_is_sent_once_signed_in_again(server, browser):
+    server.ignored.append("401")
+    page = server.page_for(browser, Role.ADMINISTRATOR)
+    page.goto("/beheer/accounts")
+    page.get_by_label("Naam", exact=True).fill("Eva de Boer")
+    page.get_by_label("Gebruikersnaam").fill("eva")
+    end_sessions(server, "administrator")
+    page.get_by_role("button", name="Account toevoegen").click()
+    dialog = page.get_by_role("dialog", name="Meld u opnieuw aan")
+    dialog.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-test=password]")).to_be_visible()
+    assert "eva" in [one.name for one in server.access.listed()]
+
+
+def test_a_form_without_a_connection_keeps_what_was_typed(server, browser):
+    server.ignored.append(OFFLINE)
+    page = server.page_for(browser, Role.ADMINISTRATOR)
+    page.goto("/beheer/accounts")
+    page.get_by_label("Naam", exact=True).fill("Eva de Boer")
+    page.get_by_label("Gebruikersnaam").fill("eva")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Account toevoegen").click()
+    expect(page.locator(".toast.bad")).to_contain_text("staat er nog")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Account toevoegen").click()
+    expect(page.locator("[data-test=password]")).to_be_visible()
