@@ -56,7 +56,7 @@ class Outcome:
     `scanned` are the pages, from 0, that became pictures as they could not be cleaned otherwise.
     `standards` names the standards that the output meets, `lacks` says why it meets no others.
     `told` is what the room that the labels take still tells of names, `hidden` what the source
-    holds that its reader does not see.
+    holds that its reader does not see, `whole_fonts` how many fonts could not be reduced.
     """
 
     pages: int
@@ -70,6 +70,7 @@ class Outcome:
     lacks: tuple[str, ...] = ()
     told: Told = field(default_factory=Told)
     hidden: tuple[Hidden, ...] = ()
+    whole_fonts: int = 0
 
     def of(self, action: Action) -> tuple[Mark, ...]:
         """Return the marks with one action, in reading order."""
@@ -104,6 +105,7 @@ def redact_file(order: Order) -> Outcome:
         lacks=standards.lacks,
         told=made.told,
         hidden=preflight(source, document),
+        whole_fonts=made.whole_fonts,
     )
 
 

@@ -31,12 +31,16 @@ class Work(NamedTuple):
 
 
 class Made(NamedTuple):
-    """An output, how many pictures of the source it lacks, which pages became pictures."""
+    """An output, how many pictures of the source it lacks, which pages became pictures.
+
+    `whole_fonts` counts the fonts with letters that no page uses.
+    """
 
     pdf: bytes
     pictures: int = 0
     told: Told = Told()
     scanned: tuple[int, ...] = ()
+    whole_fonts: int = 0
 
 
 def checked(work: Work) -> tuple[Made, Verified]:
@@ -63,7 +67,12 @@ def checked(work: Work) -> tuple[Made, Verified]:
 def _written(work: Work, scanned: frozenset[int] = frozenset()) -> Made:
     if work.layout is Layout.KEEP:
         kept = write(work.source, work.document, work.ordered, pictured=scanned)
-        return Made(kept.pdf, told=Told.of(kept.treated), scanned=tuple(sorted(scanned)))
+        return Made(
+            kept.pdf,
+            told=Told.of(kept.treated),
+            scanned=tuple(sorted(scanned)),
+            whole_fonts=kept.whole_fonts,
+        )
     anew = retypeset(work.source, work.document, work.ordered)
     return Made(anew.pdf, anew.pictures)
 

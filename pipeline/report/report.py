@@ -30,6 +30,11 @@ _PICTURES_WARNING = (
     "'[afbeelding niet overgenomen]'."
 )
 
+_FONTS_WARNING = (
+    "Van {count} lettertype(n) is niet vast te stellen welke letters de pagina's gebruiken; die "
+    "staan er nog helemaal in. Daaruit is hoogstens af te leiden welke letters er eerst stonden."
+)
+
 _OPEN_WARNING = (
     "Bij {count} weglating(en) is de lege plek even breed als de tekst die er stond, omdat de "
     "regel niet te verschuiven is (bijvoorbeeld in een scan). Wie een lijst met namen heeft, kan "
@@ -96,6 +101,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         },
         "scanned": [page + 1 for page in outcome.scanned],
         "hidden": [_hidden(thing) for thing in outcome.hidden],
+        "whole_fonts": outcome.whole_fonts,
         "warnings": warnings_of(outcome),
         "standards": list(outcome.standards),
         "lacks": list(outcome.lacks),
@@ -156,6 +162,8 @@ def warnings_of(outcome: Outcome) -> list[str]:
         warnings.append(_OPEN_WARNING.format(count=outcome.told.count(How.OPEN)))
     if outcome.scanned:
         warnings.append(_SCANNED_WARNING.format(pages=page_ranges(outcome.scanned)))
+    if outcome.whole_fonts:
+        warnings.append(_FONTS_WARNING.format(count=outcome.whole_fonts))
     if outcome.pictures:
         warnings.append(_PICTURES_WARNING.format(count=outcome.pictures))
     return warnings

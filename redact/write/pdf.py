@@ -74,10 +74,10 @@ def _written(
         scanned = rasterise(pdf, cleared_data, document, pages, set(pictured)) if pictured else []
         clean(pdf, removed)
         _explain(pdf, document, pages)
-        reduce_fonts(pdf, removed.is_in)
+        whole_fonts = reduce_fonts(pdf, removed.is_in)
         treated = [one for layout in layouts for one in layout.treated]
         pdf_bytes = conforming(pdf, removed.censored(title))
-        return Written(pdf_bytes, (*treated, *scanned))
+        return Written(pdf_bytes, (*treated, *scanned), whole_fonts)
 
 
 def _label(

@@ -54,7 +54,11 @@ class Told:
 
 
 class Written(NamedTuple):
-    """A PDF that may be published, and what was done to its gaps, by page."""
+    """A PDF that may be published, and what was done to its gaps, by page.
+
+    `whole_fonts` counts the fonts that could not be reduced to the letters that pages use.
+    """
 
     pdf: bytes
     treated: tuple[Treated, ...]
+    whole_fonts: int = 0

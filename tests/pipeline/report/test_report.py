@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from pipeline.oneshot import Mark, Outcome
 from pipeline.report.page import as_html
 from pipeline.report.report import Entry, Report, as_json, grouped, totals
 from redact.finding import Action, Kind, Verified
+from redact.write import How, Told, Treated
 
 
 def mark(page=0, kind=Kind.PERSON, action=Action.REDACT, ground="5.1.2.e", reason="Een naam."):
@@ -50,6 +52,21 @@ def test_json_keeps_the_order_of_the_input_and_counts_pages_from_one():
     ]
     assert failed["output"] is None
     assert failed["error"]["message"] == "kapot"
+
+
+def test_fonts_that_could_not_be_reduced_are_counted_and_warned_about():
+    document = as_json(report(replace(outcome(), whole_fonts=2)))["documents"][0]
+    assert document["whole_fonts"] == 2
+    assert any("2 lettertype(n)" in warning for warning in document["warnings"])
+    assert not as_json(report(outcome()))["documents"][0]["warnings"]
+
+
+def test_gaps_that_could_not_be_closed_are_counted_with_their_bits():
+    told = Told.of([Treated(0, "5.1.2.e", How.OPEN, 5.0), Treated(1, "5.1.2.e", How.FIXED, 0.0)])
+    document = as_json(report(replace(outcome(), told=told)))["documents"][0]
+    assert (document["width"]["open"], document["width"]["most_bits"]) == (1, 5.0)
+    assert document["width"]["mean_bits"] == 2.5
+    assert any("even breed" in warning for warning in document["warnings"])
 
 
 def test_a_file_name_with_a_person_is_warned_about():
