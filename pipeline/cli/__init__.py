@@ -15,6 +15,7 @@ _COMMANDS = {
     "case": ("pipeline.cli.case", "Werk aan een zaak van veel documenten."),
     "review": ("pipeline.cli.review", "Beoordeel een zaak in de browser."),
     "account": ("pipeline.cli.account", "Beheer de accounts van een team."),
+    "publish": ("pipeline.cli.publish", "Maak het publicatiepakket van een zaak."),
     "grounds": ("pipeline.cli.grounds", "Zoek een grond van de Woo op, of lees een notatie."),
 }
 

@@ -1,0 +1,76 @@
+"""What keeps a case from being published: said in full before anything is written."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.case.approval import DocumentState
+from pipeline.case.audit import check_case
+from pipeline.case.case import Case
+from pipeline.case.overview import DocumentRow, overview
+from pipeline.case.rules import broken_rules
+from pipeline.errors import PipelineError
+from redact.detect import detect
+from redact.document import Document, Page
+from redact.finding import Kind
+
+_STATES = {
+    DocumentState.UNREAD: "Het is nog niet gelezen. Maak eerst voorstellen.",
+    DocumentState.FAILED: "Het kan niet worden gelezen. Vervang het bestand.",
+    DocumentState.OPEN: "Het is nog niet goedgekeurd; er staat nog iets open.",
+    DocumentState.LOOKED_AT: "Het is bekeken, maar nog niet goedgekeurd.",
+    DocumentState.APPROVED_ONCE: "Het wacht op de tweede goedkeuring.",
+}
+
+
+class Point(NamedTuple):
+    """Something that is open, in a document or (None) in the case as a whole."""
+
+    document: int | None
+    message: str
+
+    def __str__(self) -> str:
+        """Say where and what."""
+        return (
+            self.message if self.document is None else f"Document {self.document}: {self.message}"
+        )
+
+
+class NotReadyError(PipelineError):
+    """The case cannot be published yet; `points` say why."""
+
+    def __init__(self, points: list[Point]) -> None:
+        told = "\n".join(f"- {point}" for point in points)
+        super().__init__(f"Er is niets gepubliceerd. Dit staat nog open:\n{told}")
+        self.points = points
+
+
+def open_points(case: Case) -> list[Point]:
+    """Return all that is open, the case first; nothing when it may be published."""
+    rows = overview(case).documents
+    empty = [] if rows else [Point(None, "Er zijn geen documenten in deze zaak.")]
+    faults = [Point(None, fault.message) for fault in check_case(case)]
+    rules = [
+        Point(one.document, f"{one.objection.message} {one.objection.way_out}")
+        for one in broken_rules(case)
+        if one.objection.binding
+    ]
+    return [*empty, *faults, *(point for row in rows for point in _of(row)), *rules]
+
+
+def _of(row: DocumentRow) -> Iterator[Point]:
+    if row.state is not DocumentState.APPROVED:
+        yield Point(row.number, _STATES[row.state])
+    elif names_somebody(row.title):
+        yield Point(
+            row.number, "In de titel staat een naam. Geef het document een titel zonder naam."
+        )
+
+
+@cache
+def names_somebody(title: str) -> bool:
+    """Tell whether a title, which stands in the inventory, names a person."""
+    words = title.rpartition(".")[0] or title
+    readable = words.replace("_", " ").replace("-", " ")
+    document = Document("", (Page.unplaced(0, readable),))
+    return any(found.kind is Kind.PERSON for found in detect(document))
