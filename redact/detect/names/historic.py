@@ -15,10 +15,17 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     """Return the names by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for line in line_set("historic"):
-        words = tuple(tokenise(line).words)
-        if len(words) > 1 and words[0] != "#":
-            found.setdefault(words[0], []).append(words)
+        for words in (tuple(tokenise(line).words), _with_initial(line)):
+            if len(words) > 1 and words[0] != "#":
+                found.setdefault(words[0], []).append(words)
     return found
+
+
+def _with_initial(line: str) -> tuple[str, ...]:
+    """Return a name with its first name as an initial: "c. lely"."""
+    first, _, rest = line.partition(" ")
+    is_whole = len(first) > len("j.") and first.isalpha() and " " not in rest
+    return (f"{first[0]}.", *rest.split()) if is_whole and rest else ()
 
 
 def historic_names(tokens: Tokens) -> Iterator[Claim]:

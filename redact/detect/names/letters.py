@@ -68,7 +68,8 @@ def _second_surname(traits: int, word: str, form: str, trust: Trust) -> str:
     is_plain = traits & SURNAME and not traits & (NOT_A_NAME | FIRST)
     if form[-1] == "o" and is_plain and "u" not in form:
         return "s"
-    if form == "u" and trust > Trust.FREE and traits & SURNAME and not traits & (ORDINARY | STOP):
+    is_plain_enough = not traits & STOP and (traits & COMMON or not traits & ORDINARY)
+    if form == "u" and trust > Trust.FREE and traits & SURNAME and is_plain_enough:
         return "s"
     is_stranger = traits & CAPITAL and not traits & (KNOWN | NOT_A_NAME)
     is_begun = "i" in form or "f" in form or trust == Trust.TITLE

@@ -116,8 +116,9 @@ def _surname_start(tokens: Tokens) -> int:
         last -= 2
     last = max(last, 0)
     is_only = last == 0
+    is_cut = tokens.traits[-1] & (INITIALS | LETTER)
     if (is_only and tokens.traits[0] & (FIRST | FIRST_MAYBE) and not _is_surname(tokens)) or (
-        tokens.traits[-1] & (INITIALS | LETTER) and tokens.traits[last] & FIRST
+        is_cut and (tokens.traits[last] & FIRST or (is_only and not _is_surname(tokens)))
     ):
         return len(tokens)
     return last

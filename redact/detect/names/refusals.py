@@ -43,6 +43,23 @@ _BUILDING = re.compile(
 )
 _MONTHS = frozenset({"feb", "febr", "mrt", "dec", "februari"})
 _WEB = re.compile(r"(?:https?:|www\.|\w\.[a-z]{2,})[^\s]*$|/[^\s/]*/[^\s]*$")
+_NAMING = frozenset({"heet", "heette", "genaamd"})
+_WORKS = frozenset({"werkt", "werkte", "werken", "werkzaam", "dienst", "aannemer", "adviseur"})
+_MOTIONS = frozenset(
+    {
+        "motie",
+        "amendement",
+        "commissie",
+        "wet",
+        "lijst",
+        "kabinet",
+        "plan",
+        "fonds",
+        "prijs",
+        "methode",
+    }
+)
+"""Words before a hyphen that make the name behind it a thing's, also where somebody bears it."""
 _REACH = 4
 _LONGEST_BRAND = 30
 _STREET_PARTICLES = frozenset({"van", "de", "der", "den", "'t", "von"})
@@ -94,7 +111,8 @@ def _is_hyphened(tokens: Tokens, claim: Claim) -> bool:
     before, after = claim.start - 1, claim.end
     is_glued = tokens.word(before) == "-" and tokens.gap(before + 1) == GLUED and before > 0
     if is_glued and tokens.gap(before) == GLUED and not tokens.words[before - 1][:1].isdigit():
-        return True
+        is_persons = claim.source in ("name.surname", "name.full")
+        return not is_persons or tokens.words[before - 1].casefold() in _MOTIONS
     glued = tokens.word(after) == "-" and tokens.gap(after) == GLUED
     return glued and tokens.gap(after + 1) == GLUED and tokens.word(after + 1)[:1].isalpha()
 
@@ -107,12 +125,29 @@ def _has_thing_before(tokens: Tokens, claim: Claim) -> bool:
     if not tokens.joined(index) or index == 0:
         return False
     word = tokens.words[index - 1].casefold()
+    if word in _NAMING and index > 1:
+        word = tokens.words[index - 2].casefold()
+    if _is_employer(tokens, claim, index):
+        return True
     if word in ("van", "de", "'") and index > 1 and tokens.joined(index - 1):
         return tokens.words[index - 2].casefold() in word_set("things_of")
     if word in word_set("things_before"):
         return True
     is_given = tokens.traits[claim.start] & (FIRST | INITIALS)
     return is_thing(word) and not is_given and claim.source != "name.role"
+
+
+def _is_employer(tokens: Tokens, claim: Claim, index: int) -> bool:
+    """Tell "werkt bij Van der Endt" and "K. Noij van Van Westreenen": whom somebody works for."""
+    is_capital = tokens.words[claim.start] in ("Van", "De", "Ten", "Ter", "Den")
+    word = tokens.words[index - 1].casefold()
+    if claim.source != "name.form" or not is_capital:
+        return False
+    if word == "bij":
+        before = (tokens.word(index - k).casefold() for k in range(2, 7))
+        return not _WORKS.isdisjoint(before)
+    follows_name = index > 1 and bool(tokens.traits[index - 2] & SURNAME)
+    return word == "van" and follows_name and bool(tokens.traits[index - 2] & SHAPED)
 
 
 def _is_name_word(traits: int) -> bool:

@@ -48,8 +48,11 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
 def _behind_second(tokens: Tokens, index: int) -> int:
     """Return where a second surname ends: "Ouled Chaib, M.", "Sixma van Andel, H."."""
     base = skip_particles(tokens, index)
-    is_surname = tokens.traits[index - 1] & SURNAME and not tokens.traits[index - 1] & FIRST
-    is_second = is_surname and goes_on(tokens, base) and tokens.traits[base] & SURNAME
+    is_second = (
+        not tokens.traits[index - 1] & FIRST
+        and goes_on(tokens, base)
+        and tokens.traits[base] & SURNAME
+    )
     is_before_initials = tokens.word(base + 1) == "," and base + 2 < len(tokens)
     is_whole = is_second and is_before_initials and tokens.traits[base + 2] & INITIALS
     return base + 1 if is_whole else index
