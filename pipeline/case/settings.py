@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pipeline.errors import WrongUseError
 from pipeline.vault.vault import write_whole
@@ -50,10 +50,9 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _settings(told: dict[str, Any]) -> Settings:
-    kinds = {field.name: field.type for field in fields(Settings)}
+    wanted = {field.name: _kind(field.type) for field in fields(Settings)}
     for name, value in told.items():
-        wanted = {"str": str, "bool": bool, "date | None": date}.get(str(_named(kinds.get(name))))
-        if wanted is None or type(value) is not wanted:
+        if type(value) is not wanted.get(name):
             msg = f"In {FILE} staat '{name}' met een waarde die daar niet kan."
             raise WrongUseError(msg)
     if "name" not in told:
@@ -62,8 +61,9 @@ def _settings(told: dict[str, Any]) -> Settings:
     return Settings(**told)
 
 
-def _named(kind: object) -> object:
-    return kind.__name__ if isinstance(kind, type) else kind
+def _kind(declared: object) -> object:
+    """Return the type that a setting has when it is there."""
+    return get_args(declared)[0] if get_args(declared) else declared
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
