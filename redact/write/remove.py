@@ -10,6 +10,7 @@ from redact.areas import OBJECT
 from redact.document import Boxes, Page
 from redact.geometry import Box, Mask, Matrix, cores
 from redact.read.glyphs import beyond, read_glyphs, text_of
+from redact.write.drawn import drawn
 from redact.write.flatten import flatten
 from redact.write.gaps import Gaps
 from redact.write.mupdf import opened, written
@@ -137,11 +138,13 @@ def _crop(pdf: "pymupdf.Document", numbers: Sequence[int]) -> None:
 def _apply_to_text(page: "pymupdf.Page") -> None:
     import pymupdf
 
-    page.apply_redactions(
-        images=pymupdf.PDF_REDACT_IMAGE_NONE,
-        graphics=pymupdf.PDF_REDACT_LINE_ART_NONE,
-        text=pymupdf.PDF_REDACT_TEXT_REMOVE,
-    )
+    options = pymupdf.mupdf.PdfRedactOptions()
+    options.black_boxes = 0
+    options.image_method = pymupdf.PDF_REDACT_IMAGE_NONE
+    options.line_art = pymupdf.PDF_REDACT_LINE_ART_NONE
+    options.text = pymupdf.PDF_REDACT_TEXT_REMOVE
+    sheet = pymupdf.mupdf.pdf_page_from_fz_page(page.this)
+    pymupdf.mupdf.pdf_redact_page(sheet.doc(), sheet, options)
 
 
 def _apply_to_pictures(page: "pymupdf.Page") -> None:
@@ -166,8 +169,8 @@ def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
     if _meet(pictures, gaps.areas).any() or _inside(drawings, gaps.areas).any():
         _mark(page, gaps.areas, shown)
         _apply_to_pictures(page)
-    if len(drawn := _drawn_areas(gaps)):
-        _mark(page, drawn, shown)
+    if len(areas := _drawn_areas(gaps)):
+        _mark(page, areas, shown)
         _apply_to_drawings(page)
     return Cleared(page.number, shown, _rules(drawings, stroked))
 
@@ -213,7 +216,7 @@ def _drawn(page: "pymupdf.Page") -> tuple[Boxes, Boxes, Mask]:
 
     The third is a mask of the drawings that are outlines.
     """
-    log = page.get_bboxlog()
+    log = drawn(page)
     turned = Matrix(*page.rotation_matrix)
     pictures = [box for what, box in log if what in _PICTURES]
     drawings = [(what, box) for what, box in log if what in _DRAWINGS]
