@@ -91,10 +91,16 @@ def _common() -> frozenset[str]:
     return frozenset(line.rpartition(" ")[2] for line in line_set("surnames_common"))
 
 
+def _added() -> frozenset[str]:
+    """Return the first names that we wrote down ourselves, but for those that are other words."""
+    barred = word_set("first_names_not") | word_set("words") | word_set("stop_words")
+    return frozenset(name.casefold() for name in words_of("first_names_added")) - barred
+
+
 @cache
 def _tables() -> tuple[tuple[frozenset[str], int], ...]:
     ambiguous = word_set("first_names_ambiguous")
-    near = word_set("first_names")
+    near = word_set("first_names") | _added()
     return (
         (word_set("particles"), PARTICLE),
         (near - ambiguous, FIRST),
