@@ -83,9 +83,8 @@ class Noted(Asked):
 
 
 class Signed(Asked):
-    """An approval; `digest` says what stood."""
+    """An approval of all that stood at the act that was seen last."""
 
-    digest: str = Field(max_length=64)
     second: bool = False
 
 

@@ -89,6 +89,7 @@ def content(number: int, case: TheCase, account: Viewer) -> Response:
     read = _read(case, number)
     with case.lock:
         state = case.state()
+        items = state.items_of(number)
         return JSONResponse(
             {
                 "seq": state.seq,
@@ -96,7 +97,7 @@ def content(number: int, case: TheCase, account: Viewer) -> Response:
                 "version": state.files[number].versions,
                 "picture": read.pdf[:16],
                 "pages": [[round(page.width, 1), round(page.height, 1)] for page in read.pages],
-                "items": rows.rows(case, state, state.items_of(number)),
+                "items": rows.rows(case, state, items),
                 "void": rows.rows(case, state, state.void_items(number)),
                 "unread": remarks.unread(read),
                 "since": history.last_look(state, number, account.name),
@@ -105,7 +106,7 @@ def content(number: int, case: TheCase, account: Viewer) -> Response:
                 "roles": ROLES,
                 "grounds": _grounds(case),
                 "me": account.name,
-                **rows.status(case, state, number),
+                **rows.status(case, state, number, items),
             }
         )
 
@@ -268,11 +269,11 @@ def approve(number: int, case: TheCase, who: Approver, key: ActKey, told: asked.
     """Approve the document, for the first or the second time."""
     file_of(case, number)
     with case.lock:
-        now = digest(case.state(), number)
-        if str(key) not in case.state().by_id and now != told.digest:
+        state = case.state()
+        if str(key) not in state.by_id and not rows.has_seen(state, number, who.name, told.saw):
             raise HTTPException(409, "Er is intussen iets veranderd. Bekijk wat er nu staat.")
-        saw = case.state().seq
-        act_once(case, who, key, f"document:{number}", acts.Approve(now, told.second), saw)
+        deed = acts.Approve(digest(state, number), told.second)
+        act_once(case, who, key, f"document:{number}", deed, state.seq)
     return _changed(case, number, told.saw)
 
 

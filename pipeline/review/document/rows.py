@@ -5,10 +5,10 @@ from typing import Any
 
 from pipeline.case import acts
 from pipeline.case.acts import Scope
-from pipeline.case.approval import acknowledged, approvals, lapsed, progress, seen_pages
+from pipeline.case.approval import Progress, acknowledged, approvals, lapsed, seen_pages
 from pipeline.case.case import Case
 from pipeline.case.shown import shown
-from pipeline.case.standing import Stands, digest, standing
+from pipeline.case.standing import Stands, standing
 from pipeline.case.state import Item, Recorded, State
 from pipeline.review.document.sheets import text_at
 
@@ -77,30 +77,41 @@ def changes(case: Case, document: int, since: int) -> dict[str, Any]:
             "run": state.run,
             "version": state.files[document].versions,
             "last": _told(state, since, document),
-            **status(case, state, document),
+            **status(case, state, document, there.values()),
         }
 
 
-def status(case: Case, state: State, document: int) -> dict[str, Any]:
-    """Return how far a document is."""
-    held = approvals(state, document)
+def status(case: Case, state: State, document: int, items: Iterable[Item]) -> dict[str, Any]:
+    """Return how far a document is; `items` are all that stand in it."""
+    signed = state.latest(f"document:{document}", acts.Approve) is not None
     return {
-        "progress": progress(state, document)._asdict(),
+        "progress": _progress(state, document, items)._asdict(),
         "seen": sorted(seen_pages(state, document)),
         "acknowledged": sorted(acknowledged(state, document)),
-        "digest": digest(state, document),
-        "lapsed": lapsed(state, document),
-        "approvals": [
-            {
-                "who": act.who,
-                "at": act.at.isoformat(timespec="seconds"),
-                "second": isinstance(act.deed, acts.Approve) and act.deed.second,
-            }
-            for act in held
-        ],
+        "lapsed": signed and lapsed(state, document),
+        "approvals": [_approval(act) for act in approvals(state, document)] if signed else [],
         "four_eyes": case.settings.four_eyes,
         "every_page_seen": case.settings.every_page_seen,
     }
+
+
+def _progress(state: State, document: int, items: Iterable[Item]) -> Progress:
+    """Count as `approval.progress` does, without putting the items in order: each act asks."""
+    reading = state.files[document].reading
+    listed = [standing(state, item).is_open for item in items]
+    return Progress(
+        items=len(listed),
+        open=sum(listed),
+        pages=len(reading.pages) if reading else 0,
+        seen=len(seen_pages(state, document)),
+        unread=len(reading.unread) if reading else 0,
+        acknowledged=len(acknowledged(state, document)),
+    )
+
+
+def _approval(act: Recorded) -> dict[str, Any]:
+    is_second = isinstance(act.deed, acts.Approve) and act.deed.second
+    return {"who": act.who, "at": act.at.isoformat(timespec="seconds"), "second": is_second}
 
 
 def _told(state: State, since: int, document: int) -> list[dict[str, Any]]:
@@ -134,3 +145,10 @@ def touched_items(state: State, act: Recorded, document: int) -> set[str]:
     if sort == "document" and int(key) != document:
         return set()
     return set(state.of_document.get(document, ()))
+
+
+def has_seen(state: State, document: int, who: str, saw: int) -> bool:
+    """Tell whether somebody knows what stands in a document: all that came later is their own."""
+    return all(
+        act.who == who or not touched_items(state, act, document) for act in state.acts[saw:]
+    )

@@ -157,7 +157,7 @@ function noteForm() {
 }
 
 function drawSign() {
-  const { progress, approvals, seen, four_eyes: fourEyes, every_page_seen: every, digest } = model.status;
+  const { progress, approvals, seen, four_eyes: fourEyes, every_page_seen: every } = model.status;
   const unseen = model.pages.map((_, page) => page).filter((page) => !seen.includes(page));
   const open = [...model.items.values()].filter((row) => row.open);
   const rows = [
@@ -178,13 +178,13 @@ function drawSign() {
     ...signed,
     rows.length > 0 && !done ? h("div", { class: "message look" }, icon("look"), h("div", {}, h("p", { class: "message-title" }, "Wat nog openstaat"), h("ul", {}, ...rows))) : "",
     model.status.lapsed ? h("p", { class: "error" }, "Er was een goedkeuring, maar daarna is iets veranderd. Keur opnieuw goed.") : "",
-    may.approve && !done ? h("p", {}, h("button", { type: "button", class: "button", disabled: rows.length > 0, onclick: () => sign(!isFirst, digest) }, isFirst ? "Document goedkeuren" : "Tweede goedkeuring geven")) : "",
+    may.approve && !done ? h("p", {}, h("button", { type: "button", class: "button", disabled: rows.length > 0, onclick: () => sign(!isFirst) }, isFirst ? "Document goedkeuren" : "Tweede goedkeuring geven")) : "",
     may.approve && approvals.length > 0 ? h("p", {}, h("button", { type: "button", class: "button second small", onclick: () => send("intrekken", {}, "Goedkeuring intrekken") }, "Goedkeuring intrekken")) : "",
     may.decide && undecided > 0 ? h("details", { class: "inline" }, h("summary", {}, "In één keer"), h("p", { class: "soft" }, `Neemt alle ${undecided} open voorstellen om weg te lakken over zoals ze zijn. Wat u moet bekijken, blijft open.`), h("button", { type: "button", class: "button second small", onclick: () => send("besluit", { verdict: "as_proposed" }, "Alles zoals voorgesteld") }, "Alles zoals voorgesteld")) : "",
     fourEyes ? h("p", { class: "soft" }, "In deze zaak geldt het vierogenprincipe: wie iets besliste of veranderde, geeft de tweede goedkeuring niet.") : "");
 }
 
-async function sign(second, digest) {
-  const changed = await send("goedkeuring", { second, digest }, "Goedkeuren");
+async function sign(second) {
+  const changed = await send("goedkeuring", { second }, "Goedkeuren");
   if (changed) toast(second ? "De tweede goedkeuring is gegeven." : "Het document is goedgekeurd.", { kind: "good" });
 }
