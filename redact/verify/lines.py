@@ -79,7 +79,8 @@ def _gaps(removed: Glyphs, redactions: Sequence[Redaction]) -> Iterator[Gap]:
         owner = int(mine[run[0]])
         goes_on = number + 1 < len(runs) and mine[runs[number + 1][0]] == owner
         left, right = float(removed.left[run].min()), float(removed.right[run].max())
-        middle, height = float(removed.middle[run[0]]), float(removed.heights[run].max())
+        middles, height = removed.middle[run], float(removed.heights[run].max())
+        middle = float(middles.min() + middles.max()) / 2  # the text may run at a slant
         opens = owner != before or narrow
         yield Gap(left, right, middle, height, codes[owner], opens, goes_on)
         narrow = opens and right - left < _NARROW * height

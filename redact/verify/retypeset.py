@@ -21,14 +21,13 @@ from redact.errors import DamagedError, EncryptedError, LeakError
 from redact.finding import Redaction, Verified
 from redact.geometry import beneath
 from redact.lines import Line
-from redact.verify.checks import Check
+from redact.verify.checks import FILE_CHECKS
 from redact.verify.conformance import standards_met
 from redact.verify.evidence import Evidence
 from redact.verify.fold import fold, fold_pages
-from redact.verify.gone import check_bytes, check_words_off_page, count_keys, find_keys
-from redact.verify.leak import Leak
+from redact.verify.gone import count_keys, find_keys
+from redact.verify.leak import Leak, Severity
 from redact.verify.lines import Slot, lacks_label, reads_as
-from redact.verify.structure import check_attachments, check_structure, check_unused
 from redact.verify.verification import library_versions
 
 Owners: TypeAlias = npt.NDArray[np.int64]
@@ -58,13 +57,14 @@ def verify_retypeset(
     """
     evidence = Retold(output, original, redactions)
     try:
-        leaks = [str(leak) for check in CHECKS for leak in check.looks(evidence)]
+        found = [leak for check in FILE_CHECKS for leak in check.looks(evidence)]
+        leaks = [str(leak) for leak in found if leak.severity is Severity.LEAK]
         leaks += [str(leak) for _, looks in _RETOLD for leak in looks(evidence)]
     except (DamagedError, EncryptedError) as error:
         leaks = [f"opbouw: {error.message}"]
     if leaks:
         raise LeakError(tuple(dict.fromkeys(leaks)))
-    names = (*(check.name for check in CHECKS), *(name for name, _ in _RETOLD))
+    names = (*(check.name for check in FILE_CHECKS), *(name for name, _ in _RETOLD))
     checks = (*names, *standards_met(output))
     return Verified(sha256(output).hexdigest(), checks, library_versions())
 
@@ -218,15 +218,6 @@ def _stretches(line: Line, codes: Sequence[str], owners: Owners) -> Iterator[tup
         elif owner == 0:
             yield "", fold(line.text[start:end])
 
-
-CHECKS = (
-    Check("opbouw", check_structure),
-    Check("losse objecten", check_unused),
-    Check("bijlagen", check_attachments),
-    Check("tekst buiten de pagina's", check_words_off_page),
-    Check("bytes van het bestand", check_bytes),
-)
-"""What is checked of any output."""
 
 _RETOLD: tuple[tuple[str, Callable[[Retold], Iterator[Leak]]], ...] = (
     ("leesbare tekst", check_gone),

@@ -87,7 +87,7 @@ class Underlay:
         x0, y0, x1, y1 = upright(box, gap.turn)[0].tolist()
         fits = (x1 - x0) / (text_width(gap.code) + 2 * _PAD)
         size = min(_LARGEST, _SIZE * (y1 - y0), fits)
-        start, foot = x0 + _PAD * size, y1 - _DESCENT * (y1 - y0)
+        start, foot = x0 + _PAD * size, (y0 + y1) / 2 + (_ASCENT - _DESCENT) / 2 * size
         return b"BT 0 Tr 0.1 g %s %.4f Tf %s (%s) Tj ET" % (
             FONT.encode(), size, self._line(gap.turn, start, foot), gap.code.encode(),
         )  # fmt: skip

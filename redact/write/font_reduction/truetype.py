@@ -205,7 +205,8 @@ def _font(
     if tables:
         font["cmap"] = newTable("cmap")
         font["cmap"].tableVersion = 0
-        font["cmap"].tables = [_table(labels, *table) for table in tables]
+        once = {(platform, encoding): glyphs for platform, encoding, glyphs in tables}
+        font["cmap"].tables = [_table(labels, *key, glyphs) for key, glyphs in once.items()]
     if named:
         font["post"] = DefaultTable("post")
         font["post"].data = _post(labels)

@@ -104,6 +104,18 @@ def test_a_letter_that_no_font_at_hand_has_is_found_too(make_pdf, sign):
     verify(output.pdf, document, ordered)
 
 
+def test_a_code_stands_in_the_middle_of_a_large_gap_and_of_a_slanted_one(pictured):
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        page.insert_text((40, 300), f"De {NAME}", fontsize=60)
+        place = pymupdf.Point(60, 600)
+        page.insert_text(place, f"{NAME} belt", morph=(place, pymupdf.Matrix(-20)))
+        data = pdf.tobytes()
+    with pymupdf.open(stream=pictured(data)) as pdf:
+        codes = pdf[0].search_for("5.1.2.e")
+    assert len(codes) == 2
+
+
 def test_other_pages_stay_as_they_are(make_pdf, pictured):
     output = pictured(make_pdf(f"De heer {NAME}", f"Mevrouw {NAME}", per_page=1))
     with pymupdf.open(stream=output) as pdf:
