@@ -20,10 +20,13 @@ from pipeline.review.access.access import Access
 from pipeline.review.access.gate import Gate, refusal
 from pipeline.review.document import routes as document
 from pipeline.review.middleware import BodyLimit, Failures, ShutDoors
+from pipeline.review.motives import routes as motives
 from pipeline.review.overview import routes as overview
 from pipeline.review.people import routes as people
+from pipeline.review.record import routes as record
 from pipeline.review.review import Review
 from pipeline.review.settings import Settings
+from pipeline.review.signing import routes as signing
 
 ROUTERS = (
     entrance.router,
@@ -32,6 +35,9 @@ ROUTERS = (
     home.router,
     overview.router,
     people.router,
+    motives.router,
+    signing.router,
+    record.router,
     document.router,
 )
 """Add the router of a page here."""

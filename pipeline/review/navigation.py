@@ -19,6 +19,10 @@ class Entry:
 ENTRIES = (
     Entry("Zaak", "/", Right.SEE),
     Entry("Personen", "/personen", Right.SEE),
+    Entry("Motivering", "/motivering", Right.SEE),
+    Entry("Goedkeuring", "/goedkeuring", Right.SEE),
+    Entry("Geschiedenis", "/geschiedenis", Right.RECORD),
+    Entry("Instellingen", "/beheer/zaak", Right.ACCOUNTS),
     Entry("Accounts", "/beheer/accounts", Right.ACCOUNTS, is_for_teams=True),
 )
 
