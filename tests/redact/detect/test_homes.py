@@ -37,3 +37,18 @@ def test_a_home_is_one_wherever_it_is_named():
     document = read_text(text.encode())
     found = [item for item in detect(document) if item.kind is Kind.ADDRESS]
     assert [item.score >= 0.85 for item in found] == [True, True]
+
+
+def test_a_street_that_looks_like_none_is_known_again_by_its_name():
+    text = "Karin Bos, Achterom 22a, 4433 BC Oudkerk\n\nU schreef ook naar Achterom 24, geloof ik."
+    assert "Achterom 24" in addresses(text)
+
+
+def test_a_row_of_addresses_keeps_its_streets_whole_beside_names():
+    rows = "Boeier 4\tfam. Bos\t06-13559270\nBoeier 6\tK. Vos\t06-13559271\n"
+    text = f"Adres\tContact\tBereikbaar\n{rows}"
+    assert addresses(text) == {"Boeier 4": True, "Boeier 6": True}
+
+
+def test_a_street_with_an_age_behind_a_name_is_a_home():
+    assert addresses("Mevrouw Bos (91, Linde 14) belde.") == {"Linde 14": True}

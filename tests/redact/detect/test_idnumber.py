@@ -150,3 +150,30 @@ def test_the_reason_is_dutch_and_quotes_nothing():
     (match,) = find_idnumber("personeelsnummer 00481")
     assert match.kind is Kind.IDNUMBER
     assert match.reason == "Een personeelsnummer: het woord ervoor zegt het."
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Zijn dossiernummer is INB-2014-0093318.", "INB-2014-0093318"),
+        ("Toezichthouder Karin Bos (OD, nr. OA-0417) kwam.", "OA-0417"),
+        ("personeelsnr erbij graag\n[22-06-20 00:13:31] Karin: P40718", "P40718"),
+        ("een identiteitsbewijs op naam van mevrouw Bos, geldig, nummer AA4178203", "AA4178203"),
+        ("rijbewijs, nr. 3217 60 9915", "3217 60 9915"),
+        ("GEBRUIKER RBE04417", "RBE04417"),
+    ],
+)
+def test_a_number_is_somebodys_by_the_words_around_it(text, number):
+    assert redacted(text) == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ons dossiernummer is 2020-55.",
+        "het rijksmonument (nr. 469118)",
+        "gebruikers 2020 en gebruiker 12",
+    ],
+)
+def test_a_number_of_a_case_or_a_thing_is_nobodys(text):
+    assert redacted(text) == []

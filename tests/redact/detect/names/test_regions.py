@@ -28,6 +28,13 @@ def test_attendees_may_stand_below_each_other(names):
         ("Groetjes, Saar\n", ["Saar"]),
         ("Actie\tWie\tWanneer\nBellen\tBakker\tmei\nMailen\tOOV\tjuni\n", ["Bakker"]),
         ("Onderwerp: verkeer\nDatum: 3 mei\nLocatie: Bergen\n", []),
+        ("Van: Ouled Haddad, M.\n", ["Ouled Haddad, M."]),
+        ("Aan: Smeets, Klaas-Jan; Wit, J. de\n", ["Smeets, Klaas-Jan", "Wit, J. de"]),
+        ("[09:26] Bakker, Klaas-Jan\nja, prima\n", ["Bakker, Klaas-Jan"]),
+        ("Cc: Karin v.d. Z.\n", ["Karin v.d. Z."]),
+        ("From: Karin vdK\n", ["Karin vdK"]),
+        ("Members: Berthe Hoogeveen, Karin Smeets\n", ["Berthe Hoogeveen", "Karin Smeets"]),
+        ("Bakker Karin\t06-12345678\nK. Deen\t06-12345679\n", ["Bakker Karin", "K. Deen"]),
     ],
 )
 def test_names_stand_in_headers_labels_chats_and_tables(names, text, expected):

@@ -1,0 +1,53 @@
+import pytest
+
+from redact.detect.names import find_names
+from redact.finding import Role
+
+
+def roles(text):
+    return [match.role for match in find_names(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hij verwijst naar het boek van A.J. Vermeer over bruggen.",
+        "Het artikel van Karin Bakker in het Tijdschrift voor Erfgoed helpt.",
+        "De annotatie van mr. P. Bakker bij dit arrest is streng.",
+        "Lees het handboek ‘Grond’ van Karin Bakker eens.",
+        "Karin Bakker schrijft in haar proefschrift dat dit mag.",
+        "Dat volgt uit het onderzoek; zie ook P. Bakker, Bestuursrecht, p. 12.",
+        "Hij verwijst naar P. Bakker (Recht en Raad, 2004) en verder niet.",
+        "Op 3 mei is de lezing over Karin Bakker in de grote zaal.",
+    ],
+)
+def test_who_wrote_what_the_text_cites_is_an_author(text):
+    assert roles(text)[0] is Role.AUTHOR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De column van Karin Bakker in de nieuwsbrief is af.",
+        "De mail van Karin Bakker staat in het dossier.",
+        "Volgens Karin Bakker (12 mei 2021) kan het niet.",
+        "Karin Bakker (1950-2019) was haar buurvrouw.",
+        "Zie ook de mail van Karin Bakker.",
+        "Het artikel van Karin Bakker is nog niet klaar.",
+    ],
+)
+def test_who_wrote_a_paper_of_the_office_is_no_author(text):
+    assert Role.AUTHOR not in roles(text)
+    assert Role.HISTORIC not in roles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het kanaal van Jan van de Griend (1804–1884) is dicht.",
+        "De kerk is gebouwd in 1868 door P. Bakker en staat er nog.",
+        "De straat is genoemd naar verzetsstrijder Johannes Bakker.",
+    ],
+)
+def test_who_died_long_ago_is_a_person_of_history(text):
+    assert Role.HISTORIC in roles(text)
