@@ -26,19 +26,18 @@ class Analysis:
 
 def analyse(document: Document, policy: Policy, names: Collection[Name] = ()) -> Analysis:
     """Find, link and propose, under one policy; `names` are those of the rest of the case."""
+    findings = find(document, policy, names)
+    entities = resolve(document, findings)
+    proposals = propose(document, findings, entities, policy)
+    return Analysis(tuple(findings), tuple(entities), tuple(proposals))
+
+
+def find(document: Document, policy: Policy, names: Collection[Name] = ()) -> list[Finding]:
+    """Return what may have to go, with what the policy asks to look for."""
     own = (
         term_detector(policy),
         scope_detector(policy),
         passage_detector(policy),
         case_detector(names),
     )
-    findings = detect(document, (*DETECTORS, *own))
-    entities = resolve(document, findings)
-    proposals = propose(document, findings, entities, policy)
-    return Analysis(tuple(findings), tuple(entities), tuple(proposals))
-
-
-def find(document: Document, policy: Policy) -> list[Finding]:
-    """Return what may have to go, with what the policy asks to look for."""
-    own = (term_detector(policy), scope_detector(policy), passage_detector(policy))
     return detect(document, (*DETECTORS, *own))

@@ -16,7 +16,7 @@ from pipeline.errors import WrongUseError
 from pipeline.vault import read_sheet
 from redact.document import Span
 from redact.errors import GroundMissingError
-from redact.finding import Kind
+from redact.finding import Action, Kind
 from redact.geometry import Box
 
 _SORTS: dict[type[Any], frozenset[str]] = {
@@ -96,8 +96,12 @@ def _check_grounds(grounds: Iterable[str]) -> None:
         raise WrongUseError(msg)
 
 
-def _check_decision(_: Case, __: State, ___: str, deed: acts.Decide) -> None:
+def _check_decision(_: Case, state: State, subject: str, deed: acts.Decide) -> None:
     _check_grounds(deed.grounds)
+    item = state.items.get(subject.removeprefix("item:"))
+    if item and deed.verdict is Verdict.AS_PROPOSED and item.action is Action.LOOK:
+        msg = "Het programma stelt hier niets voor. Kies weglakken of laten staan."
+        raise WrongUseError(msg)
 
 
 def _check_addition(case: Case, state: State, _: str, deed: acts.Add) -> None:

@@ -29,8 +29,18 @@ class Added:
 
 
 def add_files(case: Case, paths: Iterable[Path], who: str) -> list[Added]:
-    """Add files to a case, each under its own name."""
-    return [add_file(case, path.name, path.read_bytes(), who) for path in paths]
+    """Add files to a case, each under its own name.
+
+    Raises:
+        EmptyFileError, TooLargeError: one of them is; those before it are added.
+    """
+    return [_added(case, path, who) for path in paths]
+
+
+def _added(case: Case, path: Path, who: str) -> Added:
+    if path.stat().st_size > MAX_BYTES:  # known before it fills the memory
+        raise TooLargeError
+    return add_file(case, path.name, path.read_bytes(), who)
 
 
 def add_file(case: Case, name: str, content: bytes, who: str, id_: str | None = None) -> Added:

@@ -237,7 +237,10 @@ def _add(state: State, act: Recorded, deed: acts.Add) -> None:
 
 
 def _decide(state: State, act: Recorded, deed: acts.Decide) -> None:
-    if deed.verdict is Verdict.AS_PROPOSED:
+    if deed.verdict is Verdict.AS_PROPOSED and act.subject.startswith("item:"):
+        item = state.items[act.subject.partition(":")[2]]
+        deed = replace(deed, verdict=Verdict(item.action), grounds=item.grounds)
+    elif deed.verdict is Verdict.AS_PROPOSED:
         for item in _proposed(state, act.subject, deed):
             told = Standing(
                 act.seq, Verdict(item.action), item.grounds, act.who, act.at, deed.scope

@@ -81,6 +81,7 @@ def propose_case(
         NotAllowedError: no document can be read.
     """
     with _alone(case):
+        case.vault.tidy()
         policy, rules = case.policy(), rules_of(case)
         engine = engine or LocalEngine(jobs or processors())
         _read_all(case, engine, policy, rules, watch)

@@ -113,14 +113,14 @@ def add(folder: Path, sources: tuple[Path, ...]) -> int:
     Een bestand met een naam die al in de zaak staat, vervangt de oude versie. Wat daarin beslist
     was, vervalt zichtbaar: het blijft in het register staan.
     """
-    from pipeline.case.files import add_file  # noqa: PLC0415  brings the converters along
+    from pipeline.case.files import add_files  # noqa: PLC0415  brings the converters along
     from redact.errors import RedactError  # noqa: PLC0415
 
     failed = 0
     with _opened(folder) as opened:
         for path in collect(sources, folder):
             try:
-                told = add_file(opened, path.name, path.read_bytes(), _who())
+                (told,) = add_files(opened, [path], _who())
             except RedactError as error:
                 failed += 1
                 click.echo(f"NIET TOEGEVOEGD  {shown(path)}: {error}", err=True)

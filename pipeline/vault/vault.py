@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from pipeline.errors import PipelineError
 
 Key = NewType("Key", str)
 """The SHA-256 of an object's bytes, in hexadecimal."""
+
+_LONG_AGO = 3600
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 
@@ -82,6 +85,12 @@ class Vault:
     def holds(self, key: Key) -> bool:
         """Tell whether an object is there."""
         return self.path(key).exists()
+
+    def tidy(self) -> None:
+        """Remove what writers that were killed left behind, an hour ago or longer."""
+        for left in (*self.root.glob(".*.part"), *self.root.glob("??/.*.part")):
+            if time.time() - left.stat().st_mtime > _LONG_AGO:
+                left.unlink(missing_ok=True)
 
     def keys(self) -> Iterator[Key]:
         """Yield the key of every object."""

@@ -123,6 +123,16 @@ def test_taking_over_what_is_proposed_leaves_what_a_person_must_look_at(case):
     assert stands(case, 1, "opent").state is ItemState.REJECTED
 
 
+def test_one_item_can_be_taken_over_as_proposed_after_it_was_rejected(case):
+    item = item_at(case, 1, "B. Smit")
+    decide(case, By("ann"), f"item:{item}", Verdict.KEEP)
+    decide(case, By("ann"), f"item:{item}", Verdict.AS_PROPOSED)
+    assert stands(case, 1, "B. Smit").state is ItemState.APPROVED
+    propose(case, says("B. Smit", action=Action.LOOK, person="p2"))
+    with pytest.raises(WrongUseError, match="Kies weglakken"):
+        decide(case, By("ann"), f"item:{item}", Verdict.AS_PROPOSED)
+
+
 def test_another_policy_changes_no_decision(case):
     decide(case, By("ann"), "document:1", Verdict.AS_PROPOSED)
     propose(case, says("Anna Vermeulen", ground="5.1.2.i", person="p1"))

@@ -109,6 +109,19 @@ def _when_free(case, steps):
     raise AssertionError
 
 
+def test_a_version_that_comes_in_during_a_run_waits_for_the_next(filled):
+    def replaced(step):
+        if step.done == 1:
+            add_file(filled, "een.md", b"# Anders\n\nDe heer Joris Kwaadsteniet belde.\n", "bob")
+
+    propose_case(filled, jobs=1, watch=replaced)
+    assert overview(filled).documents[0].state is DocumentState.UNREAD
+    assert standings(filled.state(), 1) == []
+    assert standings(filled.state(), 2)
+    propose_case(filled, jobs=1)
+    assert overview(filled).documents[0].state is DocumentState.OPEN
+
+
 def test_one_run_at_a_time(filled):
     other = open_case(filled.folder)
     with _alone(filled), pytest.raises(BusyError):

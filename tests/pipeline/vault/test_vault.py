@@ -1,3 +1,5 @@
+import os
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -17,6 +19,16 @@ def test_an_object_comes_back_by_its_hash_and_is_written_once(tmp_path):
     assert vault.get(key) == b"stuk"
     assert list(vault.keys()) == [key]
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_what_a_killed_writer_left_goes_after_a_while(tmp_path):
+    vault = Vault(tmp_path)
+    old, fresh = (vault.path(vault.put(b"stuk")).with_name(f".{n}.part") for n in "12")
+    for left in (old, fresh):
+        left.touch()
+    os.utime(old, (0, 0))
+    vault.tidy()
+    assert (old.exists(), fresh.exists()) == (False, True)
 
 
 def test_a_changed_or_missing_object_is_refused(tmp_path):
