@@ -72,7 +72,7 @@ def _blank_rows(image: Any, parts: Parts) -> None:  # noqa: ANN401
     high, wide = int(image.Height), int(image.Width)
     try:
         data = image.read_bytes()
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.DependencyError):  # a program for JBIG2 may be missing
         _drop(image)
         return
     row = len(data) // high if high else 0

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from redact.geometry import Box, Matrix
@@ -25,6 +26,7 @@ _BUILDS = {"m": 2, "l": 2, "c": 6, "v": 4, "y": 4, "re": 4}
 _FILLS = {"f", "F", "f*", "B", "B*", "b", "b*"}
 _ENDS = {"n", "S", "s"} | _FILLS
 _COLOURS = {"g", "rg", "k", "cs", "sc", "scn"}
+_FOLLOWED = {"q", "Q", "cm", "W", "W*", "gs", "Do"} | _COLOURS | _ENDS | set(_BUILDS)
 
 
 class Place(NamedTuple):
@@ -64,8 +66,12 @@ def _edges(page: "pikepdf.Page") -> Box:
     return shared(_box(page.mediabox), _box(page.cropbox))
 
 
-def _box(corners: "pikepdf.Array") -> Box:
-    x0, y0, x1, y1 = (float(edge) for edge in corners.as_list())
+def _box(corners: Any) -> Box:  # noqa: ANN401
+    """Return a box of the file; one that is none is as large as can be, as nothing is cut off."""
+    found = _numbers(corners, 4)
+    if found is None:
+        return _EVERYWHERE
+    x0, y0, x1, y1 = found
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
@@ -100,6 +106,8 @@ class _Eye:
             return  # the output has nothing of it
         for instruction in instructions:
             name = str(instruction.operator)
+            if name not in _FOLLOWED:
+                continue
             operands = sound(name, list(instruction.operands))
             if operands is None:
                 continue
@@ -115,7 +123,8 @@ class _Eye:
     def _named(self, kind: str, name: Any) -> Any:  # noqa: ANN401
         import pikepdf
 
-        things = self._resources.get(kind)
+        known = isinstance(self._resources, pikepdf.Dictionary)
+        things = self._resources.get(kind) if known else None
         return things.get(str(name)) if isinstance(things, pikepdf.Dictionary) else None
 
     def _set(self, name: str, operands: Sequence[Any]) -> None:
@@ -181,8 +190,7 @@ class _Eye:
 
     def _enter(self, form: Any, ctm: Matrix, clip: Box) -> None:  # noqa: ANN401
         """Follow a form or a tile, from its own coordinates to those of the page."""
-        edges = form.get("/BBox")
-        box = _box(edges) if edges is not None else _EVERYWHERE
+        box = _box(form.get("/BBox"))
         corners = [ctm.point(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
         eye = _Eye(form.get("/Resources") or {}, self._areas, self._depth + 1)
         eye.follow(form, ctm, shared(clip, around(corners)))
@@ -197,13 +205,26 @@ def _dictionary() -> type:
 
 def _matrix(thing: Any) -> Matrix:  # noqa: ANN401
     """Return the map from a form's or a pattern's own coordinates to its user's."""
-    own = thing.get("/Matrix")
-    return Matrix(*(float(number) for number in own.as_list())) if own is not None else _UNIT
+    own = _numbers(thing.get("/Matrix"), 6)
+    return Matrix(*own) if own is not None else _UNIT
+
+
+def _numbers(thing: Any, count: int) -> list[float] | None:  # noqa: ANN401
+    """Return an array of so many numbers, None for anything else."""
+    import pikepdf
+
+    found: list[Any] = list(thing.as_list()) if isinstance(thing, pikepdf.Array) else []
+    if len(found) != count or not all(isinstance(one, int | float | Decimal) for one in found):
+        return None
+    return [float(one) for one in found]
 
 
 def _tiles(tile: Any, ctm: Matrix, area: Box) -> Iterator[Matrix]:  # noqa: ANN401
     """Yield where the tiles of a pattern lie that meet an area of the page."""
-    box, across, up = _box(tile.BBox), float(tile.XStep), float(tile.YStep)
+    import pikepdf
+
+    steps = _numbers(pikepdf.Array([tile.get("/XStep", 0), tile.get("/YStep", 0)]), 2)
+    box, (across, up) = _box(tile.get("/BBox")), steps or (0.0, 0.0)
     if not (area.width > 0 and area.height > 0 and across and up) or _is_flat(ctm):
         return
     corners = [ctm.back().point(x, y) for x in (area.x0, area.x1) for y in (area.y0, area.y1)]

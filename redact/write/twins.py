@@ -120,7 +120,7 @@ def _stream(image: Any) -> bytes:  # noqa: ANN401
 
     try:
         data = image.read_bytes(pikepdf.StreamDecodeLevel.generalized)
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, pikepdf.DependencyError):  # a program for JBIG2 may be missing
         data = image.read_raw_bytes()
     return hashlib.sha256(data).digest()
 

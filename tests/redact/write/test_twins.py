@@ -176,3 +176,27 @@ def test_a_point_of_a_picture_in_an_area_is_in_the_part_that_goes(matrix, across
     part = Place(None, ctm, Box(-1e6, -1e6, 1e6, 1e6)).under(Box(x - 1, y - 1, x + 1, y + 1))
     assert part.x0 - 1e-6 <= across <= part.x1 + 1e-6
     assert part.y0 - 1e-6 <= up <= part.y1 + 1e-6
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"1 0 0 cm 100 0 0 100 0 0 cm /Im Do",
+        b"(x) /Im cm q Q Q 100 0 0 100 0 0 cm /Im Do",
+        b"BI /W 2 /W 1 /H 1 /H 4 /BPC 8 /CS /G ID 12345678 EI 100 0 0 100 0 0 cm /Im Do",
+        b"/None gs /Gone Do /Pattern cs /Gone scn 0 0 9 9 re f 100 0 0 100 0 0 cm /Im Do",
+    ],
+)
+def test_instructions_that_make_no_sense_hide_no_picture(content):
+    with pikepdf.new() as pdf:
+        page_of(pdf, as_grey(pdf, noise()), content)
+        assert find_twins(saved(pdf), {0: [AREA]})
+
+
+def test_a_pattern_without_steps_or_box_draws_no_tiles():
+    with pikepdf.new() as pdf:
+        picture = as_grey(pdf, noise())
+        tile = Stream(pdf, b"/Im Do", PatternType=1, Resources=Dictionary(XObject=Dictionary()))
+        page = page_of(pdf, picture, b"/Pattern cs /P scn 0 0 200 200 re f")
+        page.Resources.Pattern = Dictionary(P=pdf.make_indirect(tile))
+        assert not find_twins(saved(pdf), {0: [AREA]})
