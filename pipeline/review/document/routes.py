@@ -139,7 +139,8 @@ def page_content(number: int, page: int, case: TheCase, _: Viewer) -> Response:
         there = [item for item in state.items_of(number) if _on(state, item, page)]
         placed = sheets.marks(case.vault, read.reading, page, state, there)
     words = sheets.words(case.vault, read.reading, page)
-    return JSONResponse({"marks": placed, "words": words, "seq": state.seq})
+    text = sheets.sheet(case.vault, read.reading, page).text
+    return JSONResponse({"marks": placed, "words": words, "text": text})
 
 
 def _on(state: Any, item: Any, page: int) -> bool:  # noqa: ANN401

@@ -9,6 +9,8 @@ from pipeline.vault import Key, Vault
 from redact.detect.agenda import items
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\n))*")
+_MOST = 3
+"""Places; what stands in more is a running header, and not a paragraph."""
 _SHORT = 60
 """Characters; a paragraph with fewer is a heading or a cell, and no unit of its own."""
 
@@ -22,9 +24,10 @@ def units(vault: Vault, reading: Key) -> tuple[dict[str, Any], ...]:
         for item in items(flow.text)
     ]
     paragraphs = [
-        {"name": "Alinea", "spans": flow.spans(match.start(), match.end())}
+        {"name": "Alinea", "spans": spans}
         for match in _PARAGRAPH.finditer(flow.text)
         if match.end() - match.start() >= _SHORT
+        and len(spans := flow.spans(match.start(), match.end())) <= _MOST
     ]
     return tuple(sorted([*agenda, *paragraphs], key=_order))
 

@@ -52,8 +52,9 @@ export const choose = {
 };
 
 function where(event) {
-  const face = event.target.closest?.(".face");
-  if (!face || event.target.closest(".pick-bar, button")) return null;
+  const target = document.elementFromPoint(event.clientX, event.clientY);
+  const face = target?.closest(".face");
+  if (!face || target.closest(".pick-bar, button, .mark")) return null;
   const page = Number(face.closest("[data-page]").dataset.page);
   const box = face.getBoundingClientRect();
   const [width, height] = model.pages[page];
@@ -83,7 +84,6 @@ function down(event) {
     if (from === null) { picked.clear(); return; }
     drag = { ...at, from, isMoved: false };
   } else drag = { ...at, isBox: true, isMoved: false };
-  pages.paper.setPointerCapture(event.pointerId);
   event.preventDefault();
   pages.paper.focus({ preventScroll: true });
 }
@@ -95,6 +95,7 @@ function move(event) {
   const x = Math.max(0, Math.min(width, ((event.clientX - box.left) / box.width) * width));
   const y = Math.max(0, Math.min(height, ((event.clientY - box.top) / box.height) * height));
   if (!drag.isMoved && Math.abs(x - drag.x) + Math.abs(y - drag.y) < 3) return;
+  if (!drag.isMoved) pages.paper.setPointerCapture(event.pointerId); // not at once: a click must reach its mark
   drag.isMoved = true;
   if (drag.isBox) {
     drag.box = [Math.min(x, drag.x), Math.min(y, drag.y), Math.max(x, drag.x), Math.max(y, drag.y)].map((side) => Math.round(side * 10) / 10);
@@ -120,7 +121,9 @@ function up() {
 function choiceOf(page, from, to) {
   const words = pages.part(page).words;
   const [first, last] = from <= to ? [from, to] : [to, from];
-  return { page, from, to, spans: [[page, words[first][0], words[last][1]]], text: null };
+  const [start, end] = [words[first][0], words[last][1]];
+  const text = pages.part(page).letters.slice(start, end).join("").replace(/\s+/g, " ");
+  return { page, from, to, spans: [[page, start, end]], text };
 }
 
 function pick(page, from, to) {
@@ -166,16 +169,16 @@ function addKeys() {
   keys.add({ key: "w", label: "Woordcursor: tekst kiezen met pijlen, Shift kiest meer", group, run: () => choose.wordCursor() });
   keys.add({ key: "d", label: "Vak tekenen (pijlen verplaatsen, Shift maakt groter)", group, run: () => choose.drawBoxes() });
   for (const [key, by] of [["ArrowRight", 1], ["ArrowLeft", -1]]) {
-    keys.add({ key, label: "Vorig of volgend woord", group: "Met de woordcursor", when: isWords, run: () => step(by, false) });
-    keys.add({ key: `Shift+${key}`, label: "Meer of minder woorden", group: "Met de woordcursor", when: isWords, run: () => step(by, true) });
-    keys.add({ key, label: "Vak verplaatsen", group: "Met een vak", when: isBox, run: () => nudge(by * 8, 0, false) });
-    keys.add({ key: `Shift+${key}`, label: "Vak breder of smaller", group: "Met een vak", when: isBox, run: () => nudge(by * 8, 0, true) });
+    keys.add({ key, label: by > 0 ? "Volgend woord" : "Vorig woord", group: "Met de woordcursor", when: isWords, run: () => step(by, false) });
+    keys.add({ key: `Shift+${key}`, label: by > 0 ? "Een woord meer" : "Een woord minder", group: "Met de woordcursor", when: isWords, run: () => step(by, true) });
+    keys.add({ key, label: by > 0 ? "Naar rechts" : "Naar links", group: "Met een vak", when: isBox, run: () => nudge(by * 8, 0, false) });
+    keys.add({ key: `Shift+${key}`, label: by > 0 ? "Breder" : "Smaller", group: "Met een vak", when: isBox, run: () => nudge(by * 8, 0, true) });
   }
   for (const [key, by] of [["ArrowDown", 1], ["ArrowUp", -1]]) {
-    keys.add({ key, label: "Regel hoger of lager", group: "Met de woordcursor", when: isWords, run: () => stepLine(by, false) });
-    keys.add({ key: `Shift+${key}`, label: "Een regel meer of minder", group: "Met de woordcursor", when: isWords, run: () => stepLine(by, true) });
-    keys.add({ key, label: "Vak hoger of lager", group: "Met een vak", when: isBox, run: () => nudge(0, by * 8, false) });
-    keys.add({ key: `Shift+${key}`, label: "Vak hoger of minder hoog maken", group: "Met een vak", when: isBox, run: () => nudge(0, by * 8, true) });
+    keys.add({ key, label: by > 0 ? "Een regel lager" : "Een regel hoger", group: "Met de woordcursor", when: isWords, run: () => stepLine(by, false) });
+    keys.add({ key: `Shift+${key}`, label: by > 0 ? "Een regel meer" : "Een regel minder", group: "Met de woordcursor", when: isWords, run: () => stepLine(by, true) });
+    keys.add({ key, label: by > 0 ? "Omlaag" : "Omhoog", group: "Met een vak", when: isBox, run: () => nudge(0, by * 8, false) });
+    keys.add({ key: `Shift+${key}`, label: by > 0 ? "Hoger maken" : "Minder hoog maken", group: "Met een vak", when: isBox, run: () => nudge(0, by * 8, true) });
   }
   const isPicked = () => Boolean(picked.get());
   keys.add({ key: "Enter", label: "Weglakken met de laatste grond", group: "Zelf kiezen", when: () => isPicked() && !document.activeElement.closest(".pick-bar"), run: () => picked.redact() });

@@ -63,8 +63,10 @@ function group([number, listed]) {
     h("h3", {}, h("label", { class: "check" }, h("input", { type: "checkbox", "data-all": number, checked: listed.some((hit) => !hit.covered) }), h("span", {}, title))),
     h("ul", {}, ...listed.map((hit) => h("li", {}, h("label", { class: `find-hit${hit.covered ? " covered" : ""}` },
       h("input", { type: "checkbox", "data-hit": hit.index, "data-of": number, checked: !hit.covered, disabled: hit.covered }),
-      h("span", {}, h("span", { class: "soft" }, `p. ${hit.page + 1}  `), "…", hit.before, h("mark", {}, hit.text), hit.after, "…", hit.covered ? h("span", { class: "soft" }, " (gaat al weg)") : ""))))));
+      h("span", {}, h("span", { class: "soft" }, `p. ${hit.page + 1}  `), "…", flat(hit.before), h("mark", {}, flat(hit.text)), flat(hit.after), "…", hit.covered ? h("span", { class: "soft" }, " (gaat al weg)") : ""))))));
 }
+
+const flat = (text) => text.replace(/\s+/g, " ");
 
 function all(box_) {
   findAll(`[data-of="${box_.dataset.all}"]:not(:disabled)`, box).forEach((one) => { one.checked = box_.checked; });

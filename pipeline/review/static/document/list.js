@@ -79,7 +79,7 @@ function draw() {
 }
 
 function makeGroup(page, ids) {
-  const place = h("section", { class: "group", "data-group": page, "aria-label": `Pagina ${page + 1}` });
+  const place = h("div", { class: "group", "data-group": page });
   place.style.setProperty("--rows", ids.length);
   return place;
 }
@@ -88,7 +88,7 @@ function fill(place) {
   if (place.isThere) return;
   place.isThere = true;
   const group = groups.find((one) => one.place === place);
-  const heading = h("h3", {}, `Pagina ${group.page + 1}`);
+  const heading = h("h2", {}, `Pagina ${group.page + 1}`);
   const rows = h("ul", {}, ...group.ids.map((id) => h("li", {}, rowOf(model.items.get(id)))));
   place.replaceChildren(heading, rows);
 }

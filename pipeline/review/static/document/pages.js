@@ -59,7 +59,7 @@ export const pages = {
 };
 
 function makePlace(number, width, height) {
-  const place = h("section", { class: "sheet-place", "data-page": number, "aria-label": `Pagina ${number + 1}` });
+  const place = h("div", { class: "sheet-place", role: "group", "data-page": number, "aria-label": `Pagina ${number + 1}` });
   place.style.setProperty("--w", width);
   place.style.setProperty("--h", height);
   return place;
@@ -129,9 +129,16 @@ async function load(place, number) {
   try {
     const part = await ask(`${model.base}/paginas/${number}`);
     parts.set(number, part);
-    if (place.isThere) drawMarks(place, part);
+    part.letters = Array.from(part.text); // as the server counts: by character
+    if (place.isThere) { drawMarks(place, part); readable(place, part); }
     model.tell("drawn", number);
   } catch { /* the picture is there; the marks come when somebody looks again */ }
+}
+
+// What the picture says, for who does not see it and for the browser's own search.
+function readable(place, part) {
+  place.querySelector(".page-text")?.remove();
+  place.querySelector(".sheet-number").before(h("div", { class: "unseen page-text" }, part.text));
 }
 
 // Changed items: their places may have changed too, so those pages ask again.

@@ -163,7 +163,7 @@ function drawSign() {
   const rows = [
     open.length > 0 ? h("li", {}, `${open.length} voorstel${open.length > 1 ? "len staan" : " staat"} nog open. `, h("button", { type: "button", class: "link", onclick: goTo(open[0].page, open[0].id) }, "Ga naar het eerste")) : null,
     every && unseen.length > 0 ? h("li", {}, `${unseen.length} van ${progress.pages} pagina’s zijn nog niet bekeken. `, h("button", { type: "button", class: "link", onclick: goTo(unseen[0]) }, `Ga naar pagina ${unseen[0] + 1}`)) : null,
-    left().length > 0 ? h("li", {}, `${left().length} onderdelen kon het programma niet lezen. `, h("button", { type: "button", class: "link", onclick: () => panels.open("look") }, "Bekijk ze")) : null,
+    left().length > 0 ? h("li", {}, left().length === 1 ? "1 onderdeel kon het programma niet lezen. " : `${left().length} onderdelen kon het programma niet lezen. `, h("button", { type: "button", class: "link", onclick: () => panels.open("look") }, "Bekijk ze")) : null,
   ].filter(Boolean);
   const first = approvals.find((one) => !one.second);
   const second = approvals.find((one) => one.second);

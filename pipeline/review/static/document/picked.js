@@ -16,7 +16,7 @@ export const picked = {
   set(choice, { quiet = false } = {}) {
     now = choice;
     draw(quiet);
-    if (choice && !quiet) announce(`${choice.name ?? "Tekst"} gekozen. Enter lakt met ${ground()}.`);
+    if (choice && !quiet) announce(`${choice.name ?? choice.text ?? "Tekst"}: gekozen. Enter lakt met ${ground()}.`);
   },
 
   clear() {
@@ -64,7 +64,9 @@ function draw(quiet) {
   }
   if (quiet || !may.decide) return;
   const face = pages.place(sheets[0])?.querySelector(model.view === "original" ? ".original-face" : ".public-face");
-  if (face) find(".picking", face)?.append(bar(sheets[0], spans));
+  const made = bar(sheets[0], spans);
+  if (face) find(".picking", face)?.append(made);
+  made.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function layer(page, spans) {

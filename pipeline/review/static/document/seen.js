@@ -32,8 +32,9 @@ export const seen = {
   async markAndGo() {
     const page = pages.shown();
     seen.mark(page);
-    const next = model.pages.findIndex((_, other) => other > page && !model.status.seen.includes(other));
-    if (next < 0) announce(`Pagina ${page + 1} is bekeken. Verderop is alles bekeken.`);
+    const left = model.pages.map((_, other) => other).filter((other) => !model.status.seen.includes(other));
+    const next = left.find((other) => other > page) ?? left[0];
+    if (next === undefined) announce(`Pagina ${page + 1} is bekeken. Alle pagina’s zijn nu bekeken.`);
     else { announce(`Pagina ${page + 1} is bekeken. Nu pagina ${next + 1}.`); pages.go(next); }
   },
 

@@ -60,7 +60,7 @@ function draw(page) {
   const face = place.querySelector(".public-face");
   if (!face) return;
   face.querySelectorAll(".unit").forEach((one) => one.remove());
-  const [width, height] = model.pages[page];
+  const [, height] = model.pages[page];
   const taken = [];
   every.forEach((unit, at) => {
     if (unit.spans[0][0] !== page) return;
@@ -70,7 +70,7 @@ function draw(page) {
     const beside = taken.filter((y) => Math.abs(y - first[3]) < 8).length;
     taken.push(first[3]);
     sign.style.top = `${(100 * first[3]) / height}%`;
-    sign.style.left = `calc(${(100 * Math.max(first[2], 24)) / width}% - ${1.5 * (beside + 1)}rem)`;
+    sign.style.left = `${0.3 + 1.6 * beside}rem`;
     face.append(sign);
   });
 }

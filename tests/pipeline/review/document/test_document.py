@@ -167,7 +167,8 @@ def test_two_reviewers_see_each_other_and_the_second_is_told(server, browser, pa
     expect(page.get_by_text("bea heeft hier iets veranderd.").first).to_be_visible()
 
 
-def test_an_act_without_a_connection_waits_and_is_said(page, case):
+def test_an_act_without_a_connection_waits_and_is_said(server, page, case):
+    server.ignored.append("ERR_INTERNET_DISCONNECTED")
     page.context.set_offline(True)
     page.keyboard.press("a")
     expect(page.get_by_role("button", name="Nog niet opgeslagen: 1")).to_be_visible()
