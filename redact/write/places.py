@@ -102,7 +102,7 @@ class _Eye:
         self._base, self._pen = ctm, _Pen(ctm, clip)
         try:
             instructions = pikepdf.parse_content_stream(holder)
-        except pikepdf.PdfError:
+        except (pikepdf.PdfError, pikepdf.DependencyError):
             return  # the output has nothing of it
         for instruction in instructions:
             name = str(instruction.operator)
