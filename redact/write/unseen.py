@@ -7,14 +7,19 @@ import io
 from collections.abc import Sequence
 
 _HIGH, _LOW = 800, -200
+_WIDEST = 0x7FFF
 
 
 def program(widths: Sequence[int]) -> bytes:
-    """Return a TrueType program with a box of each width, in thousandths; glyph 0 is empty."""
+    """Return a TrueType program with a box of each width, in thousandths; glyph 0 is empty.
+
+    A letter that is wider than a program can say has the widest box.
+    """
     from fontTools.fontBuilder import FontBuilder
 
     names = [".notdef", *(f"box{number}" for number in range(1, len(widths) + 1))]
-    advances = dict(zip(names, (0, *widths), strict=True))
+    boxes = (0, *(min(width, _WIDEST) for width in widths))
+    advances = dict(zip(names, boxes, strict=True))
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(names)
     builder.setupGlyf({name: _box(width) for name, width in advances.items()})

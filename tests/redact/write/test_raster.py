@@ -7,6 +7,7 @@ import numpy as np
 import pikepdf
 import pymupdf
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from redact.finding import Redaction
 from redact.read import read_pdf
 from redact.verify import verify
 from redact.write.pdf import write
+from redact.write.unseen import program
 
 NAME = "Zonderlingius"
 
@@ -114,6 +116,11 @@ def test_a_code_stands_in_the_middle_of_a_large_gap_and_of_a_slanted_one(picture
     with pymupdf.open(stream=pictured(data)) as pdf:
         codes = pdf[0].search_for("5.1.2.e")
     assert len(codes) == 2
+
+
+def test_a_letter_may_be_far_wider_than_high():
+    boxes = TTFont(io.BytesIO(program([500, 117_836])))
+    assert [boxes["hmtx"][name][0] for name in boxes.getGlyphOrder()] == [0, 500, 32767]
 
 
 def test_other_pages_stay_as_they_are(make_pdf, pictured):
