@@ -32,8 +32,8 @@ class Labelled(NamedTuple):
 
 def print_labels(pdf: "pikepdf.Pdf", pages: Sequence[Labelled]) -> list[Layout]:
     """Print labels on pages, and return how each was laid out."""
-    font = embed(pdf)
-    return [_rewrite(pdf, pdf.pages[page.gaps.page.number], page, font) for page in pages]
+    font, every = embed(pdf), list(pdf.pages)
+    return [_rewrite(pdf, every[page.gaps.page.number], page, font) for page in pages]
 
 
 def _rewrite(

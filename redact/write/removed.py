@@ -118,6 +118,9 @@ def _without(text: str, gone: Mask | None) -> str:
     """Return a page's text with blanks for what goes."""
     if gone is None:
         return text
-    letters = np.array(list(text))
-    letters[gone] = " "
-    return "".join(letters.tolist())
+    edges = np.flatnonzero(np.diff(gone, prepend=False, append=False)).tolist()
+    pieces, at = [], 0
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])
