@@ -19,6 +19,7 @@ from pipeline.review.asking import ActKey
 from pipeline.review.document import asked, history, pictures, remarks, rows, search, sheets
 from pipeline.review.document.asked import refusing
 from pipeline.review.document.drawing import SCALES
+from pipeline.review.document.standing import items_standing
 from pipeline.review.document.units import units
 from pipeline.review.opened import Approver, Decider, Noter, TheCase, Viewer, act_once
 from pipeline.review.pages import show
@@ -89,7 +90,7 @@ def content(number: int, case: TheCase, account: Viewer) -> Response:
     read = _read(case, number)
     with case.lock:
         state = case.state()
-        items = state.items_of(number)
+        items = [state.items[name] for name in items_standing(case, state, number)]
         return JSONResponse(
             {
                 "seq": state.seq,
@@ -106,7 +107,7 @@ def content(number: int, case: TheCase, account: Viewer) -> Response:
                 "roles": ROLES,
                 "grounds": _grounds(case),
                 "me": account.name,
-                **rows.status(case, state, number, items),
+                **rows.status(case, state, number),
             }
         )
 
@@ -136,16 +137,12 @@ def page_content(number: int, page: int, case: TheCase, _: Viewer) -> Response:
     read = _read(case, number, page)
     with case.lock:
         state = case.state()
-        there = [item for item in state.items_of(number) if _on(state, item, page)]
+        standing = items_standing(case, state, number)
+        there = [state.items[name] for name, one in standing.items() if page in one.pages]
         placed = sheets.marks(case.vault, read.reading, page, state, there)
     words = sheets.words(case.vault, read.reading, page)
     text = sheets.sheet(case.vault, read.reading, page).text
     return JSONResponse({"marks": placed, "words": words, "text": text})
-
-
-def _on(state: Any, item: Any, page: int) -> bool:  # noqa: ANN401
-    spans = state.spans_of(item)
-    return any(span.page == page for span in spans) if spans else item.page == page
 
 
 @router.get("/{number}/beelden/{version}/{page}-{scale}")

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pipeline.case import acts
-from pipeline.case.acts import Scope
 from pipeline.case.approval import Progress, acknowledged, approvals, lapsed, seen_pages
 from pipeline.case.case import Case
 from pipeline.case.shown import shown
 from pipeline.case.standing import Stands, standing
 from pipeline.case.state import Item, Recorded, State
 from pipeline.review.document.sheets import text_at
+from pipeline.review.document.standing import items_standing
+from pipeline.review.document.touched import touched_items
 
 Row = dict[str, Any]
 
@@ -55,6 +56,8 @@ def _row(case: Case, state: State, stands: Stands, texts: Mapping[str, str]) -> 
 def _text(case: Case, state: State, item: Item, texts: Mapping[str, str]) -> str:
     if state.box_of(item) is not None:
         return ""
+    if not state.is_current(item):
+        return texts.get(item.id, "")
     spans = state.spans_of(item)
     if spans == item.spans and item.id in texts:
         return " ".join(texts[item.id].split())
@@ -69,23 +72,23 @@ def changes(case: Case, document: int, since: int) -> dict[str, Any]:
         names: set[str] = set()
         for act in state.acts[since:]:
             names |= touched_items(state, act, document)
-        there = {item.id: item for item in state.items_of(document)}
+        there = items_standing(case, state, document)
         return {
             "seq": state.seq,
-            "items": rows(case, state, (there[name] for name in names if name in there)),
+            "items": rows(case, state, (state.items[name] for name in names if name in there)),
             "gone": [name for name in names if name not in there],
             "run": state.run,
             "version": state.files[document].versions,
             "last": _told(state, since, document),
-            **status(case, state, document, there.values()),
+            **status(case, state, document),
         }
 
 
-def status(case: Case, state: State, document: int, items: Iterable[Item]) -> dict[str, Any]:
-    """Return how far a document is; `items` are all that stand in it."""
+def status(case: Case, state: State, document: int) -> dict[str, Any]:
+    """Return how far a document is."""
     signed = state.latest(f"document:{document}", acts.Approve) is not None
     return {
-        "progress": _progress(state, document, items)._asdict(),
+        "progress": _progress(case, state, document)._asdict(),
         "seen": sorted(seen_pages(state, document)),
         "acknowledged": sorted(acknowledged(state, document)),
         "lapsed": signed and lapsed(state, document),
@@ -95,13 +98,13 @@ def status(case: Case, state: State, document: int, items: Iterable[Item]) -> di
     }
 
 
-def _progress(state: State, document: int, items: Iterable[Item]) -> Progress:
-    """Count as `approval.progress` does, without putting the items in order: each act asks."""
+def _progress(case: Case, state: State, document: int) -> Progress:
+    """Count as `approval.progress` does, without looking at every item: each act asks."""
     reading = state.files[document].reading
-    listed = [standing(state, item).is_open for item in items]
+    listed = items_standing(case, state, document).values()
     return Progress(
         items=len(listed),
-        open=sum(listed),
+        open=sum(one.is_open for one in listed),
         pages=len(reading.pages) if reading else 0,
         seen=len(seen_pages(state, document)),
         unread=len(reading.unread) if reading else 0,
@@ -121,30 +124,6 @@ def _told(state: State, since: int, document: int) -> list[dict[str, Any]]:
         for act in state.acts[since:]
         if touched_items(state, act, document)
     ]
-
-
-def touched_items(state: State, act: Recorded, document: int) -> set[str]:
-    """Return the items of a document that an act may have changed."""
-    deed = act.deed
-    while isinstance(deed, acts.Revert):
-        act = state.acts[deed.seq - 1]
-        deed = act.deed
-    sort, _, key = act.subject.partition(":")
-    if isinstance(deed, acts.Add):
-        return {
-            name
-            for name in state.of_document.get(document, ())
-            if state.items[name].run == act.seq and state.items[name].by_hand
-        }
-    if sort == "item" and not (isinstance(deed, acts.Decide) and deed.scope is not Scope.HERE):
-        return {key} if key in state.items and state.items[key].document == document else set()
-    if sort in ("page", "unread", "ground") or isinstance(
-        deed, acts.Note | acts.Motivate | acts.Describe | acts.Approve | acts.Withdraw
-    ):
-        return set()
-    if sort == "document" and int(key) != document:
-        return set()
-    return set(state.of_document.get(document, ()))
 
 
 def has_seen(state: State, document: int, who: str, saw: int) -> bool:

@@ -96,7 +96,7 @@ function wire() {
 async function showCurrent({ id, before, from }) {
   if (before) findAll(`.mark[data-item="${CSS.escape(before)}"]`).forEach((mark) => { mark.classList.remove("now"); if (mark.tabIndex === 0) mark.tabIndex = -1; });
   const row = model.items.get(id);
-  if (!row) return;
+  if (!row || row.state === "void") return;
   history.replaceState(null, "", `#item=${encodeURIComponent(id)}`);
   const wasOnPage = pages.paper.contains(document.activeElement) && from !== "added";
   await pages.ready(row.page);

@@ -113,7 +113,9 @@ function bar(page, spans) {
     ...(now.inside?.length ? inside(now.inside) : []),
     h("button", { type: "button", class: "plain", "aria-label": "Niet kiezen", onclick: () => picked.clear() }, "×"));
   const isLow = bottom > height * 0.85;
-  element.style.left = `${Math.min((100 * left) / width, 40)}%`;
+  const right = Math.max(...boxes.map((box) => box[2]));
+  if (left / width > 0.45) element.style.right = `${Math.max(0, 100 - (100 * right) / width)}%`;
+  else element.style.left = `${(100 * left) / width}%`;
   if (isLow) element.style.bottom = `${100 - (100 * Math.min(...boxes.map((box) => box[1]))) / height}%`;
   else element.style.top = `${(100 * bottom) / height}%`;
   return element;

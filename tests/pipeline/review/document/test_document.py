@@ -115,7 +115,7 @@ def test_a_missed_name_is_dragged_over_and_redacted_with_one_key(page, case):
     page.mouse.dblclick(*word_at(page, place_of(case, "Pietersen", 1)))
     page.keyboard.press("Enter")
     expect(page.locator("[data-row]", has_text="Pietersen")).to_have_count(2)
-    assert [i for i in case.state().items.values() if i.by_hand][0].term is None
+    assert sum(item.by_hand for item in case.state().items.values()) == 2
 
 
 def test_a_term_is_redacted_everywhere_but_where_it_was_unticked(page, case):
@@ -145,7 +145,7 @@ def test_text_and_boxes_are_chosen_by_key_too(page, case):
     assert sum(item.box is not None for item in case.state().items.values()) == 1
 
 
-def test_an_agenda_item_is_chosen_as_a_whole(page, case):
+def test_an_agenda_item_is_chosen_as_a_whole(page):
     page.keyboard.press("u")
     expect(page.get_by_role("toolbar", name=re.compile("Met"))).to_be_visible()
     page.keyboard.press("1")
@@ -177,7 +177,7 @@ def test_an_act_without_a_connection_waits_and_is_said(server, page, case):
     assert any(act.deed.name == "decide" for act in case.state().acts)
 
 
-def test_a_document_is_walked_through_and_approved(page, case):
+def test_a_document_is_walked_through_and_approved(page):
     for key in ("a", "a", "a", "a", "x", "a", "a"):
         page.keyboard.press(key)
     page.keyboard.press("b")

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.review.access.account import Role
 from pipeline.review.document.drawing import SCALES
+from tests.pipeline.review.document.papers import PAPER, TOLD, propose, put
 
 
 def test_the_page_is_there_and_a_name_with_a_script_in_it_is_only_a_name(ask):
@@ -256,6 +257,21 @@ def test_texts_that_go_elsewhere_and_broken_rules_are_warned_of(ask):
     assert "missed" in {one["sort"] for one in remarks}
     assert "R1" in {one.get("rule") for one in remarks}
     assert all(one["way_out"] for one in remarks)
+
+
+def test_what_was_decided_in_an_older_version_is_void_and_still_told(ask, case):
+    asker = ask()
+    asker.act("besluit", item=asker.at("B. Smit"), verdict="redact")
+    start = _page_text(case).index("Pietersen")
+    place = {"document": 1, "spans": [[0, start, start + 9]]}
+    asker.act("toevoegen", places=[place], kind="person", grounds=["5.1.2.e"])
+    put(case, PAPER)
+    propose(case, *TOLD)
+    content = asker.content()
+    assert content["version"] == 2
+    assert {row["state"] for row in content["void"]} == {"void"}
+    assert len(content["void"]) == 2
+    assert [row["text"] for row in content["items"]] == ["B. Smit"]
 
 
 def test_who_may_only_look_cannot_decide(ask):
