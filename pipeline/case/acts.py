@@ -5,11 +5,9 @@ documents: texts that people type are in the vault, and acts hold their keys.
 """
 
 import json
-import types
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
-from functools import cache
-from typing import Any, ClassVar, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, NamedTuple, TypeAlias, get_args
 
 from pipeline.vault import Key, Sheet
 from redact.document import Span
@@ -296,45 +294,4 @@ CONTESTED = (Decide, Resize, Join, Split, SetRole, Motivate, Describe, Approve, 
 def as_json(deed: Deed) -> str:
     """Return a deed as JSON."""
     told = {field.name: getattr(deed, field.name) for field in fields(deed)}
-    return json.dumps(told, default=_plain, ensure_ascii=False, separators=(",", ":"))
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  any value of a deed
-    return {field.name: getattr(value, field.name) for field in fields(value)}
-
-
-def from_json(kind: str, told: str) -> Deed:
-    """Return the deed that was written as JSON.
-
-    Raises:
-        KeyError, TypeError, ValueError: it is none.
-    """
-    deed: Deed = _read(DEEDS[kind], json.loads(told))
-    return deed
-
-
-def _read(wanted: Any, told: Any) -> Any:  # noqa: ANN401  a small reader of types
-    """Make a value of the wanted type of what JSON gave."""
-    origin = get_origin(wanted)
-    if origin in (Union, types.UnionType):
-        options = [option for option in get_args(wanted) if option is not types.NoneType]
-        return None if told is None else _read(options[0], told)
-    if origin is tuple:
-        return tuple(_read(get_args(wanted)[0], part) for part in told)
-    if hasattr(wanted, "__dataclass_fields__"):
-        hints = _hints(wanted)
-        return wanted(**{name: _read(hints[name], part) for name, part in told.items()})
-    if hasattr(wanted, "_fields"):
-        hints = _hints(wanted)
-        return wanted(*(_read(hint, part) for hint, part in zip(hints.values(), told, strict=True)))
-    return wanted(told) if isinstance(wanted, type) and issubclass(wanted, StrEnum) else told
-
-
-@cache
-def _hints(wanted: type[Any]) -> dict[str, Any]:
-    hints = get_type_hints(wanted)
-    return {
-        name: hint
-        for name, hint in hints.items()
-        if get_origin(hint) is not ClassVar and hint is not ClassVar
-    }
+    return json.dumps(told, default=asdict, ensure_ascii=False, separators=(",", ":"))

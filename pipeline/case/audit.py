@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from pipeline.case import acts
 from pipeline.case.case import Case
+from pipeline.case.codec import recorded
 from pipeline.case.propose import digest_of
 from pipeline.case.record import HEAD
-from pipeline.case.state import recorded
 from pipeline.store import ActRow
 from pipeline.store.store import first_broken
 from pipeline.vault import Key

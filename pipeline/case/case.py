@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from pipeline.case.codec import recorded
 from pipeline.case.fold import fold
 from pipeline.case.settings import FILE, Settings, read_settings, write_settings
-from pipeline.case.state import State, recorded
+from pipeline.case.state import State
 from pipeline.errors import WrongUseError
 from pipeline.store import ActRow, DoubtRow, ProposalRow, Store, Writing, connect
 from pipeline.store.connect import sqlite_url

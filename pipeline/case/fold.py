@@ -6,7 +6,9 @@ from typing import Any
 
 from pipeline.case import acts
 from pipeline.case.acts import Scope, Verdict
-from pipeline.case.state import File, Item, Load, Recorded, Standing, State, spans_from
+from pipeline.case.codec import spans_from
+from pipeline.case.reach import decide
+from pipeline.case.state import File, Item, Load, Recorded, Standing, State
 from pipeline.store import ProposalRow
 from pipeline.vault import Key
 from redact.finding import Action, Kind, Role
@@ -236,59 +238,6 @@ def _add(state: State, act: Recorded, deed: acts.Add) -> None:
         state.reach[f"item:{name}"].append(told)
 
 
-def _decide(state: State, act: Recorded, deed: acts.Decide) -> None:
-    if deed.verdict is Verdict.AS_PROPOSED and act.subject.startswith("item:"):
-        item = state.items[act.subject.partition(":")[2]]
-        deed = replace(deed, verdict=Verdict(item.action), grounds=item.grounds)
-    elif deed.verdict is Verdict.AS_PROPOSED:
-        for item in _proposed(state, act.subject, deed):
-            told = Standing(
-                act.seq, Verdict(item.action), item.grounds, act.who, act.at, deed.scope
-            )
-            state.reach[f"proposed:{item.id}"].append(told)
-        return
-    told = Standing(act.seq, deed.verdict, deed.grounds, act.who, act.at, deed.scope)
-    for key in _reached(state, act.subject, deed):
-        state.reach[key].append(told)
-
-
-def _proposed(state: State, subject: str, deed: acts.Decide) -> list[Item]:
-    """Return the undecided items that are taken over as the machine proposed them."""
-    found = [item for item in _meant(state, subject, deed) if item.action is not Action.LOOK]
-    return [item for item in found if state.decision(item) is None]
-
-
-def _meant(state: State, subject: str, deed: acts.Decide) -> list[Item]:
-    sort, _, key = subject.partition(":")
-    if sort == "item":
-        return [state.items[key]]
-    if sort == "person":
-        listed = [state.items[name] for name in state.persons().get(key, ())]
-    elif sort == "document":
-        listed = state.items_of(int(key))
-    else:
-        every = (item for number in state.files for item in state.items_of(number))
-        listed = [item for item in every if item.kind == key]
-    return [item for item in listed if deed.document in (None, item.document)]
-
-
-def _reached(state: State, subject: str, deed: acts.Decide) -> list[str]:
-    """Return the keys that a decision stands under."""
-    sort, _, key = subject.partition(":")
-    if sort == "person":
-        return [subject if deed.document is None else f"document:{deed.document}|{subject}"]
-    if sort != "item":
-        return [f"proposed:{item.id}" for item in _meant(state, subject, deed)]
-    item = state.items[key]
-    person = state.person_of(item)
-    group = f"person:{person}" if person else f"same:{item.kind}:{item.same}"
-    if deed.scope is Scope.CONTEXT and item.context:
-        return [f"context:{item.kind}:{item.context}"]
-    if deed.scope in (Scope.DOCUMENT, Scope.CASE) and (person or item.same):
-        return [group if deed.scope is Scope.CASE else f"document:{item.document}|{group}"]
-    return [subject]
-
-
 def _join(state: State, act: Recorded, deed: acts.Join) -> None:
     into = act.subject.partition(":")[2]
     for other in deed.others:
@@ -312,7 +261,7 @@ _STEPS: dict[type[Any], Callable[[State, Recorded, Any], None]] = {
     acts.ReadFile: _read_file,
     acts.ReadFailed: _read_failed,
     acts.Add: _add,
-    acts.Decide: _decide,
+    acts.Decide: decide,
     acts.Join: _join,
     acts.Split: _split,
     acts.SetRole: _set_role,

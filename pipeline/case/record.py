@@ -10,8 +10,9 @@ from pipeline.case import acts
 from pipeline.case.acts import Deed
 from pipeline.case.case import Case
 from pipeline.case.check import allowed
+from pipeline.case.codec import recorded
 from pipeline.case.errors import ConflictError, NotAllowedError
-from pipeline.case.state import Recorded, State, recorded
+from pipeline.case.state import Recorded, State
 from pipeline.store import ActRow, DoubtRow, Link, ProposalRow, Writing
 from pipeline.vault.vault import write_whole
 

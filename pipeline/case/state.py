@@ -4,7 +4,6 @@ The only truth is the acts. This can be thrown away and folded again at any mome
 act to it costs next to nothing.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,9 +22,8 @@ from pipeline.case.acts import (
     Scope,
     SetRole,
     Verdict,
-    from_json,
 )
-from pipeline.store import ActRow, DoubtRow, ProposalRow
+from pipeline.store import DoubtRow, ProposalRow
 from pipeline.vault import Key
 from redact.document import Span
 from redact.finding import Action, Kind, Role
@@ -295,14 +293,3 @@ class State:
             if seq not in self.reverted:
                 return value
         return None
-
-
-def recorded(row: ActRow) -> Recorded:
-    """Read an act from its row."""
-    deed = from_json(row.kind, row.new)
-    return Recorded(row.seq, row.id, row.at, row.who, row.subject, deed, row.old, row.hash)
-
-
-def spans_from(told: str) -> tuple[Span, ...]:
-    """Read spans from JSON."""
-    return tuple(Span(*span) for span in json.loads(told))
