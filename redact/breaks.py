@@ -50,6 +50,16 @@ _LABEL = re.compile(r"[A-ZÀ-Þ][^\s:]*(\s[^\s:]+){0,2}:(\s|$)")
 _SECOND_PART = re.compile(r"(en|of|dan|tot|noch|en/of|c\.q\.|resp\.)\b")
 _ADDRESS = re.compile(r"\S*(@|://|www\.)\S*$")
 _SENTENCE_END = re.compile(r"[.:;!?]['\"”’)]*$")
+_PARTICLES = r"(?:van|von|de|der|den|het|ter|ten|te|['’]t|el|al|v\.d\.)\s"
+_PARTICLE = re.compile(_PARTICLES)
+_SURNAME = rf"(?:{_PARTICLES})*[A-ZÀ-Þ][\w'’]+(?:\s?[-–]\s?(?:{_PARTICLES})*[A-ZÀ-Þ][\w'’]+)*"
+_SIGNED = re.compile(
+    r"(?:(?:[Dd]e heer|[Mm]evrouw|[Dd]hr|[Mm]w|[Mm]evr|[Mm]r|[Dd]rs|[Ii]r|[Dd]r|[Ii]ng|[Pp]rof)"
+    r"\.?\s)*"
+    rf"(?:(?:[A-ZÀ-Þ][a-z]?\.\s?)+|[A-ZÀ-Þ][\w-]+\s){_SURNAME}(?:,?\s(?:MSc|MA|BSc|LLM|RA|MBA)\.?)*"
+)
+"""A line that is somebody's name; a title in small letters may stand below it."""
+_DOMAIN = re.compile(r"@[\w-]+\.\w")
 _CLOSING = ")]}.,;:!?%”’"
 
 
@@ -105,8 +115,10 @@ def _join(line: Line, after: Line, *, wrapped: bool, row: bool) -> Break:
     """Return what a break means that nothing marks as hard."""
     if line.text[-1] in _HYPHENS:
         return _unhyphenated(line.text, after.text)
-    if line.text.endswith("@") or after.text.startswith("@"):
+    if line.text.endswith("@") or _DOMAIN.match(after.text):
         return Break.NOTHING
+    if not row and _is_signature(line, after):
+        return Break.LINE
     return Break.SPACE if wrapped or _goes_on(line, after, row=row) else Break.LINE
 
 
@@ -125,6 +137,12 @@ def _goes_on(line: Line, after: Line, *, row: bool) -> bool:
     goes_on = after.text[0].islower() or after.text[0] in _CLOSING
     long = row or len(line.text) >= _SHORT
     return goes_on and long and not _SENTENCE_END.search(line.text)
+
+
+def _is_signature(line: Line, after: Line) -> bool:
+    """Tell somebody's name on a line of its own, with a title in small letters below it."""
+    is_title = after.text[0].islower() and not _PARTICLE.match(after.text)
+    return is_title and _SIGNED.fullmatch(line.text) is not None
 
 
 def _same_cell(line: Line, after: Line) -> bool:

@@ -102,6 +102,9 @@ def _role_above(tokens: Tokens, line: _Line, start: int, end: int) -> Role | Non
     here = next((k for k, span in enumerate(columns) if span[0] <= place < span[1]), None)
     if here is None or not _fills(text, columns[here], tokens.ends[end - 1]):
         return None
+    below = _line_at(text, line.end + 1) if line.end < len(text) else _Line(line.end, line.end)
+    if _title_of(text[below.start : below.end].strip(" ,.")):
+        return None  # a title above is that of the signature before
     titles = _titles_above(text, line)
     title = titles[here] if here < len(titles) in (1, len(columns)) else ""
     beside = text[tokens.ends[end - 1] : columns[here][1]].strip(" ,(")

@@ -124,6 +124,21 @@ def test_a_line_that_stands_by_itself_stays_a_line(text):
     assert text_of(text) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("mr. drs. A.B.C. van der Wit-Jansen", "wethouder van Aldersloot"),
+        ("Marie-Louise van den Heuvel-Oosterhout", "senior beleidsadviseur"),
+    ],
+)
+def test_a_title_below_a_signature_is_a_line_of_its_own(name, title):
+    assert f"{name}\n{title}" in text_of(f"{LONG}\n{FULL}.\n\nHoogachtend,\n\n{name}\n{title}\n")
+
+
+def test_a_line_that_begins_by_calling_somebody_is_no_part_of_an_address():
+    assert "Jan\n@Karin" in text_of("[09:26] Smeets, Klaas-Jan\n@Karin wil jij bellen\n")
+
+
 def test_a_line_for_each_paragraph_is_never_joined():
     paragraphs = [f"Alinea {n}. " + "woorden die doorlopen " * (10 + n % 4) for n in range(9)]
     text = "\n".join(line.strip() for line in paragraphs)

@@ -11,6 +11,7 @@ from redact.detect.names.mention import mentions
 from redact.detect.names.monograms import monograms
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.regions import listed_names
+from redact.detect.names.register import lone_initials
 from redact.detect.names.tokens import Tokens, tokenise
 
 _LOOK = 0.4
@@ -24,7 +25,7 @@ _CHAT = 3
 _OPENING, _FEWEST_LETTERS, _CAPITALS = 3000, 200, 0.012
 """Fewer capitals than this share of the letters: the writer leaves them out."""
 
-_RULES = (free_names, cued_names, listed_names, monograms, historic_names)
+_RULES = (free_names, cued_names, listed_names, monograms, lone_initials, historic_names)
 
 
 def find_names(text: str) -> Iterator[Match]:

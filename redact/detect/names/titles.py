@@ -38,6 +38,7 @@ _SHORTEST_WORD = 5
 """A form of address of at most so many letters may be written with a point."""
 _ARTICLES = frozenset(
     {"de", "het", "een", "onze", "als", "|", "plv", "plaatsvervangend", ".", "waarnemend", "wnd"}
+    | {"senior", "sr", "junior", "medior", "strategisch", "tactisch", "technisch", "juridisch"}
     | {"(", "oud", "voormalig", "ex", "toenmalig", "demissionair", "eerste", "1e", "2e", "-", "is"}
 )
 

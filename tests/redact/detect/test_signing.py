@@ -41,3 +41,8 @@ def test_those_who_sign_for_a_board_hold_an_office(text, expected):
 )
 def test_a_row_of_names_a_party_and_a_point_are_read(text, expected):
     assert [name for name in offices(text) if name in {*expected, "Smeets", "Karin"}] == expected
+
+
+def test_the_title_below_a_name_counts_and_not_that_of_the_signature_above():
+    text = "Hoogachtend,\n\nA. Jansen\nwethouder\n\nKarin Bakker\nsenior beleidsadviseur\n"
+    assert [match.role for match in find_names(text)] == [Role.OFFICE_HOLDER, Role.CIVIL_SERVANT]
