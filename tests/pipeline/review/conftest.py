@@ -10,6 +10,7 @@ from pipeline.review.access.access import open_access
 from pipeline.review.access.account import Role
 from pipeline.review.access.sessions import form_token
 from pipeline.review.app import create_app
+from tests.pipeline.review.reviewed import full_case, reviewed, visitor_for
 from tests.pipeline.review.serving import (
     CHROMIUM,
     FLAGS,
@@ -19,6 +20,8 @@ from tests.pipeline.review.serving import (
     make_settings,
     running,
 )
+
+__all__ = ["full_case", "reviewed", "visitor_for"]
 
 
 @pytest.fixture(scope="session", autouse=True)
