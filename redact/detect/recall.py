@@ -22,6 +22,8 @@ def case_detector(names: Collection[Name]) -> Detector:
 
     def find_people(text: str) -> Iterator[Match]:
         """Yield the mentions of the case's persons."""
+        if not names:
+            return
         for match in find_known(tokenise(text), known):
             yield match._replace(source=_ORIGIN, reason=_REASON)
 
