@@ -21,9 +21,15 @@ if TYPE_CHECKING:
     import pymupdf
 
 _DPI = 200
+_MOST_PIXELS = 60_000_000
+"""About a poster of 84 by 119 centimetres; a larger page gets fewer dots per inch."""
+
 _QUALITY = 95
 _LOSSLESS = 2
 """A picture is packed without loss, as gaps stay clean so, unless that takes so much more room."""
+
+_SMALL = 1 << 20
+"""Bytes of a picture that are not worth a loss."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _GROUND = 230
@@ -85,7 +91,9 @@ def _picture(page: "pymupdf.Page", sheet: _Sheet) -> "pymupdf.Pixmap":
     """Return what a page looks like, with grey in its gaps."""
     import pymupdf
 
-    picture = page.get_pixmap(dpi=_DPI, alpha=False, annots=False)
+    inches = sheet.page.width * sheet.page.height / 72**2
+    dpi = max(1, min(_DPI, int((_MOST_PIXELS / max(inches, 1)) ** 0.5)))
+    picture = page.get_pixmap(dpi=dpi, alpha=False, annots=False)
     scale = pymupdf.Matrix(picture.width / sheet.page.width, picture.height / sheet.page.height)
     for area in sheet.areas:
         picture.set_rect((pymupdf.Rect(area) * scale).round(), (_GROUND,) * picture.n)
@@ -127,12 +135,13 @@ def _image(pdf: "pikepdf.Pdf", picture: "pymupdf.Pixmap") -> "pikepdf.Object":
     image = Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image)
     image.Width, image.Height = picture.width, picture.height
     image.ColorSpace, image.BitsPerComponent = Name.DeviceRGB, 8
-    exact, lossy = _packed(picture.tobytes("png")), _jpeg(picture)
-    if _LOSSLESS * len(lossy) > len(exact):
+    exact = _packed(picture.tobytes("png"))
+    lossy = _jpeg(picture) if len(exact) > _SMALL else b""
+    if lossy and _LOSSLESS * len(lossy) <= len(exact):
+        image.write(lossy, filter=Name.DCTDecode)
+    else:
         rows = Dictionary(Predictor=15, Colors=3, Columns=picture.width)
         image.write(exact, filter=Name.FlateDecode, decode_parms=rows)
-    else:
-        image.write(lossy, filter=Name.DCTDecode)
     return pdf.make_indirect(image)
 
 

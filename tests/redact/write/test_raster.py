@@ -15,6 +15,7 @@ from redact.document import Span
 from redact.finding import Redaction
 from redact.read import read_pdf
 from redact.verify import verify
+from redact.write import raster
 from redact.write.pdf import write
 from redact.write.unseen import program
 
@@ -121,6 +122,13 @@ def test_a_code_stands_in_the_middle_of_a_large_gap_and_of_a_slanted_one(picture
 def test_a_letter_may_be_far_wider_than_high():
     boxes = TTFont(io.BytesIO(program([500, 117_836])))
     assert [boxes["hmtx"][name][0] for name in boxes.getGlyphOrder()] == [0, 500, 32767]
+
+
+def test_a_huge_page_gets_a_picture_that_fits_in_memory(make_pdf, pictured, monkeypatch):
+    monkeypatch.setattr(raster, "_MOST_PIXELS", 500_000)
+    with pymupdf.open(stream=pictured(make_pdf(f"De heer {NAME} opent."))) as pdf:
+        image = pdf[0].get_images()[0]
+    assert 400_000 < image[2] * image[3] <= 510_000
 
 
 def test_other_pages_stay_as_they_are(make_pdf, pictured):
