@@ -7,6 +7,7 @@ from redact.detect import DETECTORS, detect
 from redact.detect.names.parts import Name
 from redact.detect.passages import passage_detector
 from redact.detect.recall import case_detector
+from redact.detect.recogniser import recogniser
 from redact.detect.scope import scope_detector
 from redact.detect.terms import term_detector
 from redact.document import Document
@@ -40,4 +41,4 @@ def find(document: Document, policy: Policy, names: Collection[Name] = ()) -> li
         passage_detector(policy),
         case_detector(names),
     )
-    return detect(document, (*DETECTORS, *own))
+    return detect(document, (*DETECTORS, *own), recogniser(policy))

@@ -86,7 +86,7 @@ def _mark(sets: Sets, window: Window, name: Named) -> None:
     if name.entity is None:
         sets[first:last] = ANY
         return
-    begins = window.starts[first] >= name.start or first > 0  # a window may begin inside a name
+    begins = window.starts[first] <= name.start or first > 0  # a window may begin inside a name
     sets[first:last] = label_set(f"I-{name.entity}")
     if begins:
         sets[first] = label_set(f"B-{name.entity}")

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import numpy as np
 import torch  # noqa: TID253  only the training has it
-from torch import Tensor, nn  # noqa: TID253  only the training has it
+from torch import Tensor, distributed, nn  # noqa: TID253  only the training has it
 
 from redact.detect.recogniser.windows import SIZE, Numbers, Reader
 from training.encoder import Recogniser
 from training.examples import Example, allowed
 
-_PIECES = 1500
-"""Pieces in a batch, padding included."""
+_PIECES = 900
+"""Pieces in a batch of one process, padding included."""
 
 _SMALLEST = 40
 _PADDING = 1
@@ -61,18 +61,38 @@ def fit(
     optimizer = _optimizer(model)
     model.train()
     for number in range(pace.rounds):
-        batches = _batches(next_round(number), rng)
+        batches = _share(_batches(next_round(number), rng))
         started, total, seen = time.monotonic(), 0.0, 0
         for step, batch in enumerate(batches, 1):
             _set_rate(optimizer, pace.rate, (number + step / len(batches)) / pace.rounds)
             loss = _loss(model, batch)
             loss.backward()
+            _average(model)
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
             total, seen = total + loss.item(), seen + sum(lesson.ids.size for lesson in batch)
         speed = seen / (time.monotonic() - started)
         report(f"round {number}: loss {total / len(batches):.4f}, {seen} pieces, {speed:.0f}/s")
+
+
+def _share(batches: list[list[Lesson]]) -> list[list[Lesson]]:
+    """Return this process's share of the batches: as many as every other process gets."""
+    if not distributed.is_initialized():
+        return batches
+    count = distributed.get_world_size()
+    return batches[distributed.get_rank() : len(batches) - len(batches) % count : count]
+
+
+def _average(model: Recogniser) -> None:
+    """Let all processes take the same step: the mean of what each of them would do."""
+    if not distributed.is_initialized():
+        return
+    slopes = [weight.grad for weight in model.parameters() if weight.grad is not None]
+    joined = torch.cat([slope.view(-1) for slope in slopes]) / distributed.get_world_size()
+    distributed.all_reduce(joined)
+    for slope, mean in zip(slopes, joined.split([slope.numel() for slope in slopes]), strict=True):
+        slope.copy_(mean.view(slope.shape))
 
 
 def _optimizer(model: Recogniser) -> torch.optim.Optimizer:

@@ -16,6 +16,7 @@ from redact.detect.passages import find_passages
 from redact.detect.phone import find_phone
 from redact.detect.plate import find_plate
 from redact.detect.propagate import propagate
+from redact.detect.recogniser import Recogniser
 from redact.document import Document
 from redact.finding import Finding
 from redact.flow import Flow, flow
@@ -29,15 +30,23 @@ DETECTORS: tuple[Detector, ...] = (
     find_plate,
     find_birthdate,
     find_idnumber,
-    find_names,  # a trained recogniser stands beside it, as one more detector
+    find_names,
     find_passages,
 )
 
 
-def detect(document: Document, detectors: Sequence[Detector] = DETECTORS) -> list[Finding]:
-    """Return what the detectors find in a document, in reading order, none in another's place."""
+def detect(
+    document: Document,
+    detectors: Sequence[Detector] = DETECTORS,
+    recogniser: Recogniser | None = None,
+) -> list[Finding]:
+    """Return what the detectors find in a document, in reading order, none in another's place.
+
+    A trained recogniser reads after them what they leave open.
+    """
     joined = flow(document)
     seen = [match for detector in detectors for match in detector(joined.text)]
+    seen += recogniser(joined.text, seen) if recogniser else ()
     seen += propagate(joined.text, without_overlaps(joined.text, seen))
     seen = at_home(joined.text, seen)
     return sorted(_finding(joined, match) for match in without_overlaps(joined.text, seen))

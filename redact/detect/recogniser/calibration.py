@@ -40,7 +40,7 @@ class Calibration(NamedTuple):
 
 
 @cache
-def calibration() -> Calibration:
+def measured() -> Calibration:
     """Return what was measured for the model that comes with the package."""
     text = (resources.files("redact.detect.recogniser") / "calibration.toml").read_text("utf-8")
     return Calibration(**tomllib.loads(text))

@@ -1,10 +1,10 @@
 """The recogniser as a component of spaCy, and persons from a spaCy model of the user's choice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from redact.detect.match import Detector, Match
+from redact.detect.match import Match
 from redact.detect.names.tokens import tokenise
 from redact.detect.recogniser.decode import Name
 from redact.detect.recogniser.persons import persons
@@ -48,15 +48,15 @@ def add_entities(doc: "Doc") -> "Doc":
     return doc
 
 
-def spacy_detector(name: str, score: float) -> Detector:
-    """Return a detector of the persons that an installed spaCy model sees, all with one score.
+def persons_of(name: str, score: float) -> Callable[[str, Sequence[Match]], Iterator[Match]]:
+    """Return a recogniser: the persons that an installed spaCy model sees, all with one score.
 
     Raises:
         RecogniserMissingError: no such model is installed.
     """
     language = _installed(name)
 
-    def find_persons(text: str) -> Iterator[Match]:
+    def find_persons(text: str, _: Sequence[Match]) -> Iterator[Match]:
         """Yield the persons, under the same refusals as all names."""
         yield from persons(
             tokenise(text), _names(language, text), lambda _: score, _SOURCE, _REASON

@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim
+from redact.detect.names.lexicon import FIRST, FIRST_MAYBE, KNOWN, NOT_A_NAME, PARTICLE
 from redact.detect.names.mention import mentions
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.tokens import Tokens
 from redact.detect.recogniser.decode import Name
 
 _PERSON = "PERSON"
+
+_DOUBTFUL = 0.7
+"""What a surname that is an ordinary word as well scores at most."""
 
 
 def persons(
@@ -23,10 +27,15 @@ def persons(
     """Yield the persons among names, each with the role its surroundings give.
 
     `score` turns a name's chance into a score. What stands in an address or a web address, or
-    beside the word for a street, body or law, is left out as it is for the rules.
+    beside the word for a street, body or law, is left out as it is for the rules. A person must
+    look at words of the language that are a surname too; where they are none they name nobody.
     """
     places = ((_place(tokens, name), name) for name in names if name.entity == _PERSON)
-    claims = (Claim(*place, score(name.chance), source, reason) for place, name in places if place)
+    claims = (
+        Claim(*place, min(score(name.chance), _most(tokens, *place)), source, reason)
+        for place, name in places
+        if place
+    )
     yield from mentions(tokens, (claim for claim in claims if not is_refused(tokens, claim)))
 
 
@@ -41,3 +50,15 @@ def _place(tokens: Tokens, name: Name) -> tuple[int, int] | None:
         end -= 1
     has_letter = any(word[0].isalpha() for word in tokens.words[start:end])
     return (start, end) if has_letter else None
+
+
+def _most(tokens: Tokens, start: int, end: int) -> float:
+    """Return what a name can score at most: words of the language alone are a doubtful name."""
+    traits = [tokens.traits[index] for index in range(start, end) if _is_word(tokens, index)]
+    if any(not trait & NOT_A_NAME or trait & (FIRST | FIRST_MAYBE) for trait in traits):
+        return 1.0
+    return _DOUBTFUL if any(trait & KNOWN for trait in traits) else 0.0
+
+
+def _is_word(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index][0].isalpha() and not tokens.traits[index] & PARTICLE

@@ -1,6 +1,6 @@
 import pytest
 
-from redact.detect.recogniser.calibration import Calibration, calibration
+from redact.detect.recogniser.calibration import Calibration, measured
 
 
 def test_a_score_leads_back_to_its_chance():
@@ -9,9 +9,9 @@ def test_a_score_leads_back_to_its_chance():
 
 
 def test_scores_rise_with_chances():
-    assert calibration().score(0.2) < calibration().score(0.7) < calibration().score(1.0) <= 1
+    assert measured().score(0.2) < measured().score(0.7) < measured().score(1.0) <= 1
 
 
 def test_a_word_is_shown_before_it_is_sure():
-    levels = calibration().levels()
+    levels = measured().levels()
     assert 0 < levels.look < levels.sure < 1
