@@ -34,12 +34,18 @@ _SEATS = frozenset(
 _CHIEFS = frozenset({"HOvJ", "HOVJ"})
 """Where the triangle meets, the chief public prosecutor; elsewhere a police officer."""
 _TRIANGLE = re.compile(r"(?i)driehoek|hoofdofficier")
+_DEBATE = re.compile(r"(?i)\b(?:\w*debat|vragenuur|motie van)\b[^.\n]*$")
+_ASKS = re.compile(r"[^.\n]{0,40}\b(?:gevraagd|verzocht|vroeg|verzoekt|vraagt|ingediend)\b")
 _NEAR, _REACH = 90, 160
 
 
 def board_role(tokens: Tokens, start: int, end: int) -> Role | None:
     """Return the role of a member of the board of a public body, by the words beside the name."""
-    is_member = _is_titled(tokens, start) or _is_seated(tokens, start, end)
+    is_member = (
+        _is_titled(tokens, start)
+        or _is_seated(tokens, start, end)
+        or _is_in_debate(tokens, start, end)
+    )
     return Role.OFFICE_HOLDER if is_member else None
 
 
@@ -72,6 +78,13 @@ def _knows_board(text: str, word: str) -> bool:
 @lru_cache(maxsize=4)
 def _boards_in(text: str) -> frozenset[str]:
     return frozenset(hit[0].casefold() for hit in _PUBLIC.finditer(text))
+
+
+def _is_in_debate(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell who asks something in a debate: only members do."""
+    text, first, last = tokens.text, tokens.starts[start], tokens.ends[end - 1]
+    before = text[max(0, first - _NEAR) : first]
+    return bool(_DEBATE.search(before) and _ASKS.match(text, last))
 
 
 def _is_seated(tokens: Tokens, start: int, end: int) -> bool:

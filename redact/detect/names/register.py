@@ -26,6 +26,8 @@ from redact.detect.names.tokens import TAB, Tokens
 _ENOUGH = 4
 _LONGEST, _PAIR = 4, 2
 _REASON = "Initialen in een stuk waarin personen met initialen worden aangeduid."
+_DOUBLE = re.compile(r"\b([A-Z])[a-zà-ÿ]+-([A-Z])[a-zà-ÿ]+")
+_DOUBLED = "De initialen van een dubbele voornaam die elders in dit document staat."
 _SIGNED = "Initialen waarmee een bericht of kenmerk is ondertekend."
 _SHORT = re.compile(r"[A-Z]{2,4}|[A-Z]{1,3}[a-z]{1,3}[A-Z]{1,2}")
 _TOWARDS = frozenset(
@@ -62,6 +64,7 @@ def registered(tokens: Tokens, sure: Sequence[Match], monograms: frozenset[str])
     """Yield initials that nothing introduces, in a text full of them, and below a message."""
     yield from _signed(tokens, monograms)
     said = {tokens.text[match.start : match.end] for match in sure}
+    yield from _double(tokens, said)
     known = {word for word in said if _SHORT.fullmatch(word)}
     if len(known) < _ENOUGH:
         return
@@ -70,6 +73,17 @@ def registered(tokens: Tokens, sure: Sequence[Match], monograms: frozenset[str])
             score = _score(tokens, index, known, fits=tokens.words[index] in monograms)
             if score:
                 yield Claim(index, index + 1, score, "name.registered", _REASON)
+
+
+def _double(tokens: Tokens, said: set[str]) -> Iterator[Claim]:
+    """Yield the initials of double first names: "AJ" where there is an Arend-Jan."""
+    pairs = {hit[1] + hit[2] for name in said for hit in _DOUBLE.finditer(name)}
+    for index, word in enumerate(tokens.words):
+        if word in pairs and not tokens.traits[index] & ABBREVIATION:
+            is_person = (
+                tokens.opens(index) or _does(tokens, index + 1) or "," in _beside(tokens, index)
+            )
+            yield Claim(index, index + 1, 0.86 if is_person else 0.6, "name.registered", _DOUBLED)
 
 
 def _score(tokens: Tokens, index: int, known: set[str], *, fits: bool) -> float:

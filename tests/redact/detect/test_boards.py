@@ -17,6 +17,7 @@ def roles(text):
         ("COA-bestuurder Karin Jansen zei het.", "Karin Jansen"),
         ("Aan: college van bestuur, mw. K. Jansen (lid)", "K. Jansen"),
         ("Dagelijks bestuur: K. Jansen, voorzitter", "K. Jansen"),
+        ("In het debat van 9 juni heeft mevrouw Jansen gevraagd naar het hek.", "Jansen"),
         ("Raadsleden Smeets en P. Jansen (Dorpslijst) vragen dit.", "P. Jansen"),
     ],
 )
@@ -32,6 +33,7 @@ def test_the_board_of_a_public_body_holds_an_office(text, name):
         ("De RvB is er. OR-voorzitter Karin Jansen ook.", "Karin Jansen"),
         ("FNV-bestuurder Karin Jansen zei het.", "Karin Jansen"),
         ("Commissie: K. Jansen (voorzitter)", "K. Jansen"),
+        ("In het debat is de brief van mevrouw Jansen genoemd. Zij vroeg meer.", "Jansen"),
     ],
 )
 def test_other_boards_and_drivers_hold_none(text, name):

@@ -61,3 +61,8 @@ def test_initials_with_points_and_no_surname_are_a_persons(text, who):
 )
 def test_other_words_with_points_stay(text):
     assert initials(text) == []
+
+
+def test_a_double_first_name_has_initials_of_its_own():
+    assert "AJ" in initials("Arend-Jan Smeets komt. AJ belt later terug.")
+    assert "AJ" not in initials("Arend Smeets komt. AJ belt later terug.")
