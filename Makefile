@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-long check format bench samples evaluate reference lock clean
+.PHONY: demo test test-long check format bench samples evaluate train reference lock clean
 
 .venv/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -39,6 +39,9 @@ samples: .venv/.installed         ## score detection against the gold marks of o
 
 evaluate: .venv/.installed        ## one table: detection on all sets of texts, beside deduce
 	$(BIN)/python -m samples evaluate
+
+train:                            ## make the recogniser again; an hour on two cores
+	scripts/train
 
 reference: .venv/.installed       ## write the reference of the commands, and the picture of the README
 	$(BIN)/python scripts/write-reference
