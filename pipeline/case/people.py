@@ -74,7 +74,16 @@ def person(case: Case, name: str) -> PersonRow:
         state = case.state()
         if name not in state.persons():
             raise UnknownSubjectError
-    return next(row for row in people(case) if row.id == name)
+        near = {name, *_doubted_with(state, name)} & state.persons().keys()
+        rows = {one: _kept(case, state, one) for one in near}
+        doubts = _doubts(state, {one: row.label for one, row in rows.items()})
+        return rows[name]._replace(doubts=tuple(doubts.get(name, ())))
+
+
+def _doubted_with(state: State, name: str) -> set[str]:
+    """Return whom a person was ever doubted to be: without looking at all others."""
+    pairs = [(state.joined(row.person), state.joined(row.other)) for row in state.doubts]
+    return {person for pair in pairs if name in pair for person in pair}
 
 
 def _rows(case: Case, state: State) -> list[PersonRow]:
