@@ -11,7 +11,6 @@ import json
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -175,17 +174,30 @@ def _count(case: Case) -> None:
     items = [item for number in state.files for item in state.items_of(number)]
     left = [item for item in items if state.is_open(item)]
     persons = {state.person_of(item) for item in left} - {None}
-    loose = [item for item in left if state.person_of(item) is None]
-    texts = {(item.kind, item.same) for item in loose}
-    kinds = Counter(item.kind for item in loose)
-    by_person = len(persons) + len(texts)
-    alike = {_proposed(case, str(person)) for person in persons}
+    others = [item for item in left if state.person_of(item) is None]
+    texts = {(item.kind, item.same) for item in others}
     print(f"  {len(items)} places, of which {len(left)} wait for a person: that many acts singly")
-    print(f"  {len(persons)} persons and {len(texts)} other texts: {by_person} acts, one for each")
-    print(f"  that is 1/{len(left) / by_person:.1f} of the acts of a review per mention")
-    told = len(alike) + len(kinds)
-    print(f"  {len(alike)} sorts of proposals on persons and {len(kinds)} other kinds:")
-    print(f"  {told} acts at least, where those are ticked together (1/{len(left) / told:.0f})")
+    _say_acts(f"each of {len(persons)} persons and {len(texts)} other texts by itself",
+              len(persons) + len(texts), len(left))  # fmt: skip
+    unsure = {person for person in persons if Action.LOOK in _actions(case, str(person))}
+    looks = {(item.kind, item.same) for item in others if item.action is Action.LOOK}
+    kinds = {item.kind for item in others if item.action is Action.REDACT}
+    sorts = {_proposed(case, str(person)) for person in persons - unsure}
+    _say_acts(
+        f"ticked together: {len(sorts)} sorts of sure proposals on persons, {len(kinds)} kinds; "
+        f"by itself: {len(unsure)} unsure persons, {len(looks)} texts to look at",
+        len(sorts) + len(kinds) + len(unsure) + len(looks),
+        len(left),
+    )
+
+
+def _say_acts(how: str, count: int, singly: int) -> None:
+    print(f"  {count:>4} acts, 1/{singly / count:.1f}: {how}")
+
+
+def _actions(case: Case, person: str) -> set[Action]:
+    state = case.state()
+    return {state.items[name].action for name in state.persons()[person]}
 
 
 def _proposed(case: Case, person: str) -> tuple[object, ...]:

@@ -19,6 +19,7 @@ from pipeline.review.access import administration, entrance, oidc
 from pipeline.review.access.access import Access
 from pipeline.review.access.gate import Gate, refusal
 from pipeline.review.document import routes as document
+from pipeline.review.kinds import routes as kinds
 from pipeline.review.middleware import BodyLimit, Failures, ShutDoors
 from pipeline.review.motives import routes as motives
 from pipeline.review.overview import routes as overview
@@ -35,6 +36,7 @@ ROUTERS = (
     home.router,
     overview.router,
     people.router,
+    kinds.router,
     motives.router,
     signing.router,
     record.router,

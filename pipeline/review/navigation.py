@@ -19,6 +19,7 @@ class Entry:
 ENTRIES = (
     Entry("Zaak", "/", Right.SEE),
     Entry("Personen", "/personen", Right.SEE),
+    Entry("Soorten", "/soorten", Right.SEE),
     Entry("Motivering", "/motivering", Right.SEE),
     Entry("Goedkeuring", "/goedkeuring", Right.SEE),
     Entry("Geschiedenis", "/geschiedenis", Right.RECORD),

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, UploadFile
 from starlette.responses import JSONResponse, Response
 
+from pipeline.case.acts import Note
 from pipeline.case.approval import DocumentState
 from pipeline.case.case import Case
 from pipeline.case.files import add_file
@@ -39,6 +40,7 @@ class OverviewPage:
     news: News | None
     states: list[tuple[DocumentState, str]]
     limit: int
+    notes: int
     may_add: bool
     may_propose: bool
     may_record: bool
@@ -57,15 +59,16 @@ class OverviewPage:
 
 def overview_page(request: Request, case: Case, account: Account) -> Response:
     """Show the case."""
-    seen, run = overview(case), run_of(case)
+    seen, run, state = overview(case), run_of(case), case.state()
     view = OverviewPage(
         seen=seen,
         lines=lines(case, seen, account.name),
         step=next_step(seen, account, busy=run.is_busy, four_eyes=case.settings.four_eyes),
         run=run,
-        news=_news(case, case.state(), account.name),
+        news=_news(case, state, account.name),
         states=[(state, words) for state, (_, words) in STATES.items()],
         limit=limit_of(request),
+        notes=sum(isinstance(a.deed, Note) and state.counts(a.seq) for a in state.acts),
         may_add=account.may(Right.ADD),
         may_propose=account.may(Right.PROPOSE),
         may_record=account.may(Right.RECORD),

@@ -5,7 +5,7 @@ import { toast } from "../messages.js";
 import { counted, h } from "../elements.js";
 import * as deeds from "./deeds.js";
 import { offered, picked, show, shown } from "./detail.js";
-import { choose, draw, focusList, isInList, move, nextOpen, redraw, tick, untick, watchList } from "./list.js";
+import { choose, draw, focusList, isInList, move, nextOpen, redraw, tick, tickAll, untick, watchList } from "./list.js";
 import { find, mayDecide, mayNote, model, root } from "./model.js";
 
 const sieves = find("[data-sieves]");
@@ -113,6 +113,7 @@ add("Lijst", "PageUp", "Tien terug", inList(() => move(-10)), isInList);
 add("Lijst", "Home", "Eerste persoon", inList(() => move(-1e6)), isInList);
 add("Lijst", "n", "Volgende die open staat", inList(nextOpen));
 add("Lijst", " ", "Aanvinken", () => tick(model.current), isInList);
+add("Lijst", "Mod+a", "Alles aanvinken wat de filters overlaten", tickAll, isInList);
 add("Lijst", "/", "Zoeken", () => find("#people-search").focus());
 add("Lijst", "ArrowRight", "Naar de gekozen persoon", () => find("[data-detail]").focus(), isInList);
 add("Lijst", "ArrowLeft", "Terug naar de lijst", focusList, () => find("[data-detail]").contains(document.activeElement));

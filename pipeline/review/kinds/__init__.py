@@ -1,0 +1,1 @@
+"""What is no name: numbers, addresses and passages, decided on by kind."""
