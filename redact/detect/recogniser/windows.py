@@ -68,8 +68,8 @@ class Reader:
     ) -> Iterator[Window]:
         """Yield windows of at most `size` pieces, in order.
 
-        They hold the whole text or, where `places` are given, the sentences that hold one of
-        these characters, with their neighbours.
+        They hold the whole text or, where `places` are given, the sentences and cells that hold
+        one of these characters.
         """
         cells = np.array([cell.span() for cell in _CELL.finditer(text)], dtype=np.int64)
         words = np.array([word.span() for word in WORD.finditer(text)], dtype=np.int64)
@@ -119,12 +119,10 @@ class Reader:
 
 
 def _is_read(cells: Numbers, places: Numbers) -> Mask:
-    """Tell which cells hold a place or stand beside one that does."""
-    is_read = np.zeros(len(cells) + 2, dtype=np.bool_)
-    found = np.searchsorted(cells[:, 0], places, side="right") - 1
-    for beside in (0, 1, 2):
-        is_read[found + beside] = True
-    return is_read[1:-1]
+    """Tell which cells hold a place."""
+    is_read = np.zeros(len(cells) + 1, dtype=np.bool_)  # the last for what stands before them all
+    is_read[np.searchsorted(cells[:, 0], places, side="right") - 1] = True
+    return is_read[:-1]
 
 
 def _cuts(ranks: Ranks, size: int) -> Iterator[tuple[int, int]]:
