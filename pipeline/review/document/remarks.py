@@ -7,15 +7,18 @@ from typing import Any
 from pipeline.case import acts
 from pipeline.case.case import Case
 from pipeline.case.rules import Broken, broken_in, broken_in_case
+from pipeline.case.shown import shown, text_of_item
 from pipeline.case.standing import Stands, standings
 from pipeline.case.state import State
 from pipeline.case.warnings import Sort, Warned, warnings
-from pipeline.review.document.sheets import sheet
 from redact.finding import PASSAGES, Kind
 from redact.preflight.hidden import Hidden, Secret
 
 _LONG = 8
 """Words; a name or a number is shorter."""
+
+_LONG_KINDS = PASSAGES | {Kind.ADDRESS}
+"""What may well take many words."""
 
 Remark = dict[str, Any]
 
@@ -80,15 +83,15 @@ def _warned(told: list[Warned]) -> Iterator[Remark]:
 
 def _too_long(case: Case, state: State, document: int) -> Iterator[Remark]:
     """Yield the marks of a name or number that take more words than such a thing has."""
-    read = state.files[document].reading
-    for one in standings(state, document) if read else ():
-        if not one.goes or one.item.kind in PASSAGES or one.item.kind is Kind.ADDRESS or not read:
-            continue
+    texts = shown(case, state)
+    for one in standings(state, document):
         spans = state.spans_of(one.item)
-        texts = (sheet(case.vault, read.reading, s.page).text[s.start : s.end] for s in spans)
-        count = sum(len(text.split()) for text in texts)
-        if count > _LONG:
-            yield _long(one, spans[0].page, count)
+        if one.goes and spans and one.item.kind not in _LONG_KINDS:
+            resized = spans != one.item.spans
+            text = text_of_item(case, state, one.item) if resized else texts.get(one.item.id, "")
+            count = len(text.split())
+            if count > _LONG:
+                yield _long(one, spans[0].page, count)
 
 
 def _long(one: Stands, page: int, count: int) -> Remark:

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from grounds.catalogue import CATALOGUE
 from pipeline.case import acts
 from pipeline.case.case import Case
+from pipeline.case.draft import draft
 from pipeline.case.record import redo, undo
 from pipeline.case.shown import title_of
 from pipeline.case.standing import digest
@@ -157,6 +158,16 @@ def picture(number: int, version: str, page: int, scale: int, case: TheCase, _: 
         raise HTTPException(422, str(error)) from None
     kind = pictures.kind_of(drawn)
     return Response(drawn, media_type=kind, headers={"cache-control": _KEEP})
+
+
+@router.get("/{number}/concept")
+def draft_file(number: int, case: TheCase, _: Viewer) -> Response:
+    """Return the document as it would be published now; every page says that it is a draft."""
+    _read(case, number)
+    with refusing():
+        made = draft(case, number)
+    named = f'attachment; filename="CONCEPT-document-{number}.pdf"'
+    return Response(made, media_type="application/pdf", headers={"content-disposition": named})
 
 
 @router.get("/{number}/onderdelen")

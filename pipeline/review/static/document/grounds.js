@@ -8,6 +8,7 @@ const filter = find("[data-ground-filter]");
 const box = find("[data-ground-list]");
 const USUAL = ["5.1.2.e", "5.1.1.d", "5.1.1.e", "5.2.1", "5.1.2.i", "5.1.2.d", "5.1.1.c", "5.1.2.f", "4.1.4"];
 let chosen = new Set();
+let own = [];
 let at = 0;
 let answer = null;
 
@@ -18,8 +19,10 @@ export function quickGrounds() {
 }
 
 // Asks for grounds; null when it was closed without a choice.
-export function askGrounds(own = []) {
-  chosen = new Set(own);
+export function askGrounds(standing = []) {
+  own = standing;
+  chosen = new Set(standing);
+  at = 0;
   filter.value = "";
   draw();
   dialog.showModal();
@@ -37,8 +40,9 @@ function fits(ground, typed) {
 }
 
 function listed() {
-  const last = lastGrounds();
-  const rank = (ground) => { const where = last.indexOf(ground.code); return where < 0 ? 99 : where; };
+  // What stands on the item comes first, then what was used last, then what is usual.
+  const first = [...own, ...lastGrounds(), ...USUAL];
+  const rank = (ground) => { const where = first.indexOf(ground.code); return where < 0 ? first.length : where; };
   const typed = filter.value.trim();
   const found = model.grounds.filter((ground) => fits(ground, typed));
   const exact = (ground) => (typed.length <= 2 && ground.code.endsWith(`.${typed}`) ? 0 : 1);

@@ -18,6 +18,10 @@ export const list = {
       select.addEventListener("change", () => { filters[select.dataset.filter] = select.value; draw(); });
     }
     model.on("items", (ids) => update(ids));
+    model.on("page", (page) => { // the list follows the page while nobody works in the list
+      const group = groups.find((one) => one.page >= page);
+      if (group && !box.contains(document.activeElement)) box.scrollTop = group.place.offsetTop;
+    });
     model.on("current", ({ id, before }) => { mark(before, false); mark(id, true); });
     box.addEventListener("click", (event) => {
       const row = event.target.closest("[data-row]");

@@ -4,9 +4,11 @@ import { h, find, root } from "./dom.js";
 import { drawMarks } from "./marks.js";
 import { model } from "./model.js";
 import { near } from "./near.js";
+import * as pictures from "./pictures.js";
 
 const paper = find("[data-paper]");
 const MARGIN = "150% 0px";
+const REST_MS = 90; // a page that only flies by is not asked for
 const STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 const places = []; // one element per page
 const parts = new Map(); // page -> {marks, words}
@@ -29,7 +31,7 @@ export const pages = {
     places.forEach(watched.watch);
     new ResizeObserver(() => { if (isFitted) fit(); }).observe(paper);
     paper.addEventListener("scroll", () => requestAnimationFrame(lookWhere), { passive: true });
-    model.on("view", () => { root.dataset.view = model.view; if (isFitted) fit(); places.filter((place) => place.isThere).forEach(picture); });
+    model.on("view", () => { root.dataset.view = model.view; if (isFitted) fit(); places.filter((place) => place.loading).forEach(picture); });
     model.on("items", refresh);
     root.dataset.view = model.view;
   },
@@ -53,6 +55,7 @@ export const pages = {
   // The marks of a page, once they are there.
   async ready(page) {
     mount(places[page]);
+    start(places[page]);
     await places[page].loading;
     return places[page];
   },
@@ -80,7 +83,7 @@ function setZoom(next) {
   paper.style.setProperty("--zoom", zoom);
   find("[data-zoom-now]").textContent = `${Math.round(zoom * 100)}%`;
   if (place && before !== next) paper.scrollTop = place.offsetTop + into * next;
-  places.filter((one) => one.isThere).forEach(picture);
+  places.filter((one) => one.loading).forEach(picture);
 }
 
 // Pixels per point of the pictures the server makes; enough for this screen.
@@ -100,14 +103,25 @@ function mount(place) {
   };
   const side = h("p", { class: "sheet-number" }, `${number + 1}`);
   place.replaceChildren(make("public-face"), make("original-face"), side);
-  picture(place);
-  place.loading = load(place, number);
+  place.timer = setTimeout(() => start(place), REST_MS);
   model.tell("mounted", place);
+}
+
+function start(place) {
+  clearTimeout(place.timer);
+  if (!place.isThere || place.loading) return;
+  picture(place);
+  place.leaving = new AbortController();
+  place.loading = load(place, Number(place.dataset.page), place.leaving.signal);
 }
 
 function unmount(place) {
   if (!place.isThere || place.contains(document.activeElement) || place.querySelector("[data-keep]")) return;
   place.isThere = false;
+  clearTimeout(place.timer);
+  place.leaving?.abort();
+  place.loading = null;
+  place.querySelectorAll("img").forEach(pictures.drop);
   place.replaceChildren();
 }
 
@@ -116,18 +130,18 @@ function picture(place) {
   for (const face of place.querySelectorAll(".face")) {
     const image = face.querySelector("img");
     const isSeen = model.view === "both" || face.classList.contains(model.view === "original" ? "original-face" : "public-face");
-    if (isSeen && image.getAttribute("src") !== path) image.src = path;
+    if (isSeen) pictures.load(image, path);
   }
 }
 
 function failed(image) {
-  if (image.parentElement.querySelector(".no-picture")) return;
+  if (!image.parentElement || !image.dataset.wanted || image.parentElement.querySelector(".no-picture")) return;
   image.after(h("p", { class: "no-picture" }, "Deze pagina kon niet worden getoond. Laad de pagina opnieuw of open het oorspronkelijke bestand."));
 }
 
-async function load(place, number) {
+async function load(place, number, signal) {
   try {
-    const part = await ask(`${model.base}/paginas/${number}`);
+    const part = await ask(`${model.base}/paginas/${number}`, { signal });
     parts.set(number, part);
     part.letters = Array.from(part.text); // as the server counts: by character
     if (place.isThere) { drawMarks(place, part); readable(place, part); }

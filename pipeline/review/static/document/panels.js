@@ -6,6 +6,8 @@ import { send } from "./decide.js";
 import { model } from "./model.js";
 
 const TABS = ["list", "look", "notes", "sign"];
+const LONG = 60; // pages
+const PATIENCE_MS = 2500;
 let remarks = [];
 let asked = -1;
 
@@ -25,12 +27,12 @@ export const panels = {
         find(`#tab-${next}`).focus();
       });
     }
-    model.on("status", () => { count(); draw(); });
+    model.on("status", () => { count(); draw(); later(); });
     model.on("note-wanted", (row) => askNote(row));
     model.on("history-wanted", showHistory);
     noteForm();
     count();
-    setTimeout(look, 300);
+    later();
   },
 
   open(name) {
@@ -48,6 +50,13 @@ export const panels = {
 
 const isOpen = (name) => !find(`#panel-${name}`).hidden;
 const left = () => model.unread.filter((one) => !model.status.acknowledged.includes(one.id));
+
+// In a long document looking takes the server a while: it waits until somebody asks.
+let timer = null;
+function later() {
+  clearTimeout(timer);
+  if (model.pages.length <= LONG || isOpen("look")) timer = setTimeout(look, PATIENCE_MS);
+}
 
 async function look() {
   if (asked === model.seq) return;
@@ -181,6 +190,8 @@ function drawSign() {
     may.approve && !done ? h("p", {}, h("button", { type: "button", class: "button", disabled: rows.length > 0, onclick: () => sign(!isFirst) }, isFirst ? "Document goedkeuren" : "Tweede goedkeuring geven")) : "",
     may.approve && approvals.length > 0 ? h("p", {}, h("button", { type: "button", class: "button second small", onclick: () => send("intrekken", {}, "Goedkeuring intrekken") }, "Goedkeuring intrekken")) : "",
     may.decide && undecided > 0 ? h("details", { class: "inline" }, h("summary", {}, "In één keer"), h("p", { class: "soft" }, `Neemt alle ${undecided} open voorstellen om weg te lakken over zoals ze zijn. Wat u moet bekijken, blijft open.`), h("button", { type: "button", class: "button second small", onclick: () => send("besluit", { verdict: "as_proposed" }, "Alles zoals voorgesteld") }, "Alles zoals voorgesteld")) : "",
+    h("p", {}, h("a", { href: `${model.base}/concept`, download: "" }, "Concept maken (PDF)"), " ", h("span", { class: "soft" }, "Zoals het nu zou worden gepubliceerd, met op elke pagina dat het niet is goedgekeurd.")),
+    h("p", {}, h("a", { href: `/gegevens/${model.number}` }, "Titel, datum en bijzonderheden")),
     fourEyes ? h("p", { class: "soft" }, "In deze zaak geldt het vierogenprincipe: wie iets besliste of veranderde, geeft de tweede goedkeuring niet.") : "");
 }
 

@@ -274,6 +274,19 @@ def test_what_was_decided_in_an_older_version_is_void_and_still_told(ask, case):
     assert [row["text"] for row in content["items"]] == ["B. Smit"]
 
 
+def test_a_draft_says_on_every_page_that_it_is_one_and_lacks_what_goes(ask):
+    import pymupdf
+
+    asker = ask()
+    asker.act("besluit", item=asker.at("06 12345678"), verdict="redact")
+    answer = asker.get("concept")
+    assert "CONCEPT-document-1.pdf" in answer.headers["content-disposition"]
+    with pymupdf.open(stream=answer.content, filetype="pdf") as pdf:
+        texts = [page.get_text() for page in pdf]
+    assert all("NIET GOEDGEKEURD" in text for text in texts)
+    assert not any("12345678" in text for text in texts)
+
+
 def test_who_may_only_look_cannot_decide(ask):
     asker = ask(name="piet", roles=(Role.PUBLISHER,))
     assert asker.get("inhoud").status_code == 200
