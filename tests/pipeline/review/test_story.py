@@ -111,6 +111,7 @@ def test_every_page_of_the_case_is_accessible(reviewed, browser, full_case, asse
     for path in (
         "/",
         "/personen",
+        "/soorten",
         "/motivering",
         "/goedkeuring",
         "/geschiedenis",
