@@ -170,7 +170,7 @@ def json_file(case: TheCase, _: Historian, teksten: bool = False) -> Response:  
 
 def _file(content: str, kind: str, suffix: str) -> Response:
     day = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")
-    named = f'attachment; filename="vastlegging-{day}.{suffix}"'
+    named = f'attachment; filename="register-{day}.{suffix}"'
     return Response(
         content, media_type=f"{kind}; charset=utf-8", headers={"content-disposition": named}
     )

@@ -58,7 +58,7 @@ def test_a_record_that_somebody_changed_is_said_to_be_broken(visitor):
         connection.execute(text("UPDATE acts SET who = 'niemand' WHERE seq = 3"))
     assert "De keten is verbroken bij handeling 3" in visitor.html("/geschiedenis")
     checked = visitor.send("/geschiedenis/controle").text
-    assert "De vastlegging is niet meer zoals zij was" in checked
+    assert "Het register is niet meer zoals het was" in checked
 
 
 def test_a_whole_record_is_said_to_be_whole(visitor):
