@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.exchange import exchanged
+from bench.review import review
 from bench.width import REDACTORS, table
 from bench.workload import make_pdf, plain_pymupdf
 from redact.analyse import analyse
@@ -111,4 +112,5 @@ if __name__ == "__main__":
     whole_job()
     table(REDACTORS)
     exchanged()
+    review()
     memory(1000)
