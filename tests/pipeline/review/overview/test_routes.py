@@ -72,7 +72,7 @@ def test_a_changed_file_makes_old_decisions_void_and_the_overview_says_so(visito
     record(visitor.case, Ask("anna", f"item:{item}", acts.Decide(acts.Verdict.KEEP)))
     answer = send(visitor, "verslag.pdf", pdf_of(("Een andere tekst.",))).json()
     assert answer["replaced"]
-    assert "1 besluiten vervallen door een nieuwe versie" in visitor.html("/")
+    assert "1 besluit vervallen door een nieuwe versie" in visitor.html("/")
 
 
 def test_who_may_not_add_or_propose_is_refused(visitor_for):
