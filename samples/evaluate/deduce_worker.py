@@ -34,7 +34,7 @@ def _read(reader: Any, texts: list[str]) -> dict[str, Any]:  # noqa: ANN401  it 
 
 def _spans(annotations: Any) -> list[tuple[int, int, str]]:  # noqa: ANN401  it has no types
     return [
-        (found.start_char, found.end_char, KINDS[found.tag])
+        (int(found.start_char), int(found.end_char), KINDS[found.tag])
         for found in annotations
         if found.tag in KINDS
     ]
