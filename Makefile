@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-long check format bench samples evaluate train reference lock clean
+.PHONY: demo test test-long check format bench samples evaluate train reference screenshots lock clean
 
 .venv/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -46,6 +46,10 @@ train:                            ## make the recogniser again; an hour on two c
 reference: .venv/.installed       ## write the reference of the commands, and the picture of the README
 	$(BIN)/python scripts/write-reference
 	scripts/write-picture
+
+screenshots: .venv/.installed     ## take pictures of the review's pages, for the documentation
+	scripts/install-system-packages
+	$(BIN)/python scripts/write-screenshots
 
 lock: pyproject.toml              ## renew the pinned versions
 	$(BIN)/pip install --quiet pip-tools
