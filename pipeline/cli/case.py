@@ -254,8 +254,8 @@ def _line(row: DocumentRow) -> str:
 
 def _summary(seen: Overview) -> str:
     return (
-        f"{len(seen.documents)} documenten, {seen.count(DocumentState.APPROVED)} goedgekeurd, "
-        f"{seen.open} voorstellen open, {seen.open_persons} van {seen.persons} personen open."
+        f"Documenten: {len(seen.documents)}, goedgekeurd: {seen.count(DocumentState.APPROVED)}. "
+        f"Open: {seen.open} voorstellen, {seen.open_persons} van {seen.persons} personen."
     )
 
 

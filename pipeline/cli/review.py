@@ -5,6 +5,7 @@ import socket
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ import click
 from pipeline.errors import WrongUseError
 
 if TYPE_CHECKING:
+    from pipeline.case.case import Case
     from pipeline.review.settings import Settings
 
 _PORT = 8765
@@ -46,6 +48,7 @@ def review(folder: Path, port: int | None, host: str, file: Path | None) -> None
         settings = _settings(folder, file, host, listening.getsockname()[1])
         with closing(open_access(settings)) as access:
             app = create_app(settings, access, case)
+            Thread(target=_count, args=(case,), daemon=True).start()
             _say_where(settings, app.state.review)
             _serve(app, listening)
 
@@ -69,6 +72,15 @@ def _settings(folder: Path, file: Path | None, host: str, port: int) -> "Setting
         msg = "Zet in review.toml bij access.address het https-adres waarop mensen binnenkomen."
         raise WrongUseError(msg)
     return settings
+
+
+def _count(case: "Case") -> None:
+    """Count people and documents of a large case before somebody asks for them."""
+    from pipeline.case.overview import overview  # noqa: PLC0415
+    from pipeline.case.people import people  # noqa: PLC0415
+
+    overview(case)
+    people(case)
 
 
 def _listen(host: str, port: int | None) -> socket.socket:
