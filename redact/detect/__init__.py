@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from redact.detect.address import find_address
 from redact.detect.birthdate import find_birthdate
+from redact.detect.birthdays import find_birthday
+from redact.detect.births import at_birth
 from redact.detect.bsn import find_bsn
 from redact.detect.email import find_email
+from redact.detect.foreign import find_foreign
 from redact.detect.homes import at_home
 from redact.detect.iban import find_iban
 from redact.detect.idnumber import find_idnumber
@@ -29,9 +32,11 @@ DETECTORS: tuple[Detector, ...] = (
     find_address,
     find_plate,
     find_birthdate,
+    find_birthday,
     find_idnumber,
     find_names,
     find_passages,
+    find_foreign,
 )
 
 
@@ -48,6 +53,7 @@ def detect(
     seen = [match for detector in detectors for match in detector(joined.text)]
     seen += recogniser(joined.text, seen) if recogniser else ()
     seen += propagate(joined.text, without_overlaps(joined.text, seen))
+    seen += at_birth(joined.text, seen)
     seen = at_home(joined.text, seen)
     return sorted(_finding(joined, match) for match in without_overlaps(joined.text, seen))
 

@@ -37,6 +37,10 @@ CUE = regex.compile(
     r"born\b|verjaardag\b)|(?<=[(,]\s?)\*(?=\s?\d)"
 )
 """GEB without a dot is a gegevensbeschermingseffectbeoordeling."""
+THING = regex.compile(
+    r"(?i)\b(?:plan|idee|initiatief|project|samenwerking|partij|stichting|vereniging|gedachte|concept)\b"
+    r"[^.\n]{0,15}$"
+)
 NOT_A_PERSON = regex.compile(
     r"(?i)[\s.:]*(?:(?:zijn|is|worden?|werden|werd|op of|kinderen) )?"
     r"(?:na|v[oó][oó]r|vanaf|tussen|sinds|uiterlijk)\b"
@@ -44,7 +48,7 @@ NOT_A_PERSON = regex.compile(
 LIMIT = regex.compile(r"(?i)\b(?:na|v[oó][oó]r|vanaf|tussen|sinds|uiterlijk)\b")
 FILLER = (
     r"(?:[ \xa0\n\t.:,()*|]|\b(?:d\.d|datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|betrokkene|"
-    rf"cliënt|en|plaats|zijn|haar|hun|kind|zoon|dochter|vader|moeder|werknemer)\b|{CAPITALISED})"
+    rf"cliënt|en|plaats|zijn|haar|hun|kind|zoon|dochter|vader|moeder|werknemer)\b|['’]s-|{CAPITALISED})"
 )
 DIGITS_ONLY = r"(?<=(?i:datum|dat|geb)\W*)(?:\d{8}|\d{6})\b"
 SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|{DIGITS_ONLY})")
@@ -54,6 +58,7 @@ CONTRASTED = regex.compile(
     r"(?:[^\n]|\n(?!\n)){0,120}?\b(?:andere?|anders|echter|maar|niet|terwijl|of|doch)\b"
     rf"(?:[^\d\n]|\n(?!\n)){{0,40}}?(?<!\w)(?P<date>{DATE})"
 )
+TWIN = regex.compile(rf" ?(?:en|&|resp\.) (?:op )?(?P<date>{DATE})")
 PLACE_BEFORE = regex.compile(rf"(?:\b(?:te|in) |: ?)(?P<place>{PLACE})")
 BORN_IN = regex.compile(rf"(?<=(?i:geboren|geboorteplaats))(?: (?:te|in)|:) (?P<place>{PLACE})")
 PLACE_AFTER = regex.compile(rf",? (?:te|in) {PLACE}")
@@ -61,7 +66,8 @@ DATE_BEFORE = regex.compile(rf"(?<!\w){DATE}$")
 CELL = regex.compile(rf"(?<!\w)(?:{DATE}|{YEAR_ONLY}|\d{{8}}\b)(?:,? (?:te|in)? ?{PLACE})?")
 HEADER = regex.compile(
     r"(?i)\b(?:geboorte-?(?:datum|dag|dat|jaar)(?: en -?plaats)?|geb\.? ?-?(?:datum|dat\.?)|geb|"
-    r"geboren(?: op)?|gebdat|d\.?o\.?b|date of birth|birth ?date)\b"
+    r"geboren(?: op)?|(?:naam|leerling|kind)(?: en|,| ?/) geb[^\t|\n]{0,20}|gebdat|"
+    r"d\.?o\.?b|date of birth|birth ?date)\b"
 )
 
 BESIDE_NAME = regex.compile(rf"\((?P<date>{DATE}(?: te {PLACE})?)\)")
@@ -91,6 +97,7 @@ def find_birthdate(text: str) -> Iterator[Match]:
         if match:
             yield match
             yield from _contrasted(text, match.end)
+            yield from _twins(text, match.end)
     yield from _in_columns(text)
     for found in BESIDE_NAME.finditer(text):
         if NAME.search(line_before(text, found.start())):
@@ -103,7 +110,7 @@ def find_birthdate(text: str) -> Iterator[Match]:
 
 def _at_cue(text: str, start: int, end: int) -> Match | None:
     """Return what a word such as 'geboren' at [start, end) is about."""
-    if NOT_A_PERSON.match(text, end):
+    if NOT_A_PERSON.match(text, end) or THING.search(line_before(text, start, 40)):
         return None
     if found := SURE.match(text, end):
         span = _with_place(text, end, *found.span("date"))
@@ -139,6 +146,14 @@ def _contrasted(text: str, end: int) -> Iterator[Match]:
     if found:
         reason = "Een datum die tegenover een geboortedatum staat: mogelijk ook een geboortedatum."
         yield Match(*found.span("date"), Kind.BIRTHDATE, 0.7, "birthdate.other", reason)
+
+
+def _twins(text: str, end: int) -> Iterator[Match]:
+    """Yield the dates in one breath with a date of birth: "geb. 3-4-2020 en 4-4-2020"."""
+    while found := TWIN.match(text, end):
+        reason = "Een datum in één adem met een geboortedatum."
+        yield Match(*found.span("date"), Kind.BIRTHDATE, 0.7, "birthdate.other", reason)
+        end = found.end()
 
 
 def _with_place(text: str, cue_end: int, start: int, end: int) -> tuple[int, int]:

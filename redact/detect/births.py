@@ -1,0 +1,146 @@
+"""Dates of birth known by the person beside them: "Ali Kaya, 1-7-1983", "leerling (12-03-2011)".
+
+A date long before all others of a document, close behind a name, is hardly anything else; a
+recent one is a child's where the words say so, and otherwise the date of a letter or a meeting.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from redact.detect.birthdate import DATE, PLACE_AFTER
+from redact.detect.columns import cells_under
+from redact.detect.context import line_before
+from redact.detect.match import Match
+from redact.detect.misread import with_digits
+from redact.finding import Kind
+
+_SURE, _OLD, _LOOK = 0.9, 0.88, 0.6
+_AGE = 10
+"""Years before the other dates of a document from which on a date beside a name is old."""
+_PRESENT = 2015
+"""The year an undated text is taken to be from at the earliest: few older ones are asked for."""
+_PASSPORT = r"(?:0?[1-9]|[12]\d|3[01]) \p{Lu}{3}/\p{Lu}{3} (?:19|20)\d\d"
+_ANY_DATE = regex.compile(rf"(?<![\w-])(?P<date>{DATE}|{_PASSPORT})")
+_YEAR = regex.compile(r"(?P<first>(?:19|20)\d\d)(?=[-./])|(?P<last>(?:(?:19|20)\d\d|\d\d))$")
+_LINK = (
+    r"(?:[\s--\n]*[,(/|;–-]?[\s--\n]*)"
+    r"(?:(?i:m|v|man|vrouw|x|c\.?s|jr|sr)\.?[\s--\n]*[,/;|)][\s--\n]*)?"
+)
+"""What stands between a name and a date on one line (version 1 of the patterns: -- subtracts)."""
+_BEHIND_NAME = regex.compile(rf"(?V1)(?P<mark>{_LINK})(?P<van>van )?(?P<date>{DATE}|{_PASSPORT})")
+_FAMILY = (
+    r"(?:kind(?:eren|je)?|zoon(?:tje)?|zonen|dochters?|dochtertje|baby|leerlingen|leerlinge?|peuter|"
+    r"kleuter|zusje|broertje|minderjarigen?|pupil|tweeling|jeugdigen?|jongere)"
+)
+_PARTY = (
+    r"(?:cliënte?|client|patiënte?|ptn?|betrokkenen?|verdachten?|slachtoffer|vader|moeder|partner|"
+    r"echtgeno(?:ot|te)|belanghebbenden?|verzekerde|vreemdeling|aanvrager|verzoek(?:er|ster)|"
+    r"huisgenoot|medebewoner)"
+)
+_NAMES = r"(?:[ :]{1,2}\p{Lu}[\p{L}.’'-]*){0,4}"
+_LABELLED = regex.compile(
+    rf"(?<![\w-])(?i:(?P<child>{_FAMILY})|{_PARTY}){_NAMES}"
+    rf"(?P<mark>:? ?[,(/] ?|:? )(?P<date>{DATE}|(?<=\()(?:19|20)\d\d(?=\)))"
+)
+_PARENTS = regex.compile(
+    r"(?i:\b(?:ouders?|vader|moeder|mama|papa|voogd) van) "
+    r"\p{Lu}[\p{L}’'-]+ \((?P<date>(?:19|20)\d\d)\)"
+)
+_IDENTITY = regex.compile(
+    r"(?i)[\s,;./|)(-]{1,3}(?:bsn\b|v-?nr|v-?nummer|burgerservicenummer|sofi|man\b|vrouw\b|m\b|v\b|"
+    r"nationaliteit|\p{L}{3,}(?:se|aanse|ische)\b(?! \p{L}))"
+)
+_ACT = regex.compile(
+    r"(?i)(?:mail|brie[fv]|gespre|reactie|verslag|overleg|notiti|memo|telef|interview|zitting|zienswijze|"
+    r"bezwaar|advies|actie|vragen|\bapp|bericht|motie|amendement|besluit|nota|\bzie\b|\bdatum\b|"
+    r"\bd\.?d\b|vergader|onderteken|getekend|vastgesteld|gehoord|contract|dienst|presentatie|"
+    r"rapport|afspraak|bijlage|versie|auteur|genotuleerd|notulist|aanwezig|door\b|bezoek|melding|"
+    r"ontvangen|indien|wethouder|burgemeester|voorzitter|griffier|secretaris|\bvz\b)"
+)
+_AFTER_ACT = regex.compile(r"[ ,]*(?:om |at )?\d{1,2}[:.]\d\d(?!\d)|: ?\p{L}")
+_OTHER_HEADER = regex.compile(
+    r"(?i)\b(?:(?:start|eind|inschrijf|ingangs|verval|overlijdens|in)-?datum|datum[^\t|\n]*|"
+    r"wanneer|gereed[^\t|\n]*|in dienst[^\t|\n]*|uit dienst|sinds|vanaf|tot|start|einde?|deadline|"
+    r"termijn|ontvangen[^\t|\n]*|d\.?d\.?|dag|wie|laatst[^\t|\n]*)"
+)
+
+
+def at_birth(text: str, matches: Sequence[Match]) -> Iterator[Match]:
+    """Yield the dates that are of a person's birth by the names and words close before them."""
+    text = with_digits(text)
+    dates = [found.span("date") for found in _ANY_DATE.finditer(text)]
+    others = {start for start, _ in cells_under(text, _OTHER_HEADER)} if dates else set()
+    beside = list(_beside_names(text, matches, others)) if dates else []
+    seen = {found.start("date") for found in (*beside, *_LABELLED.finditer(text))}
+    seen |= {match.start for match in matches if match.kind is Kind.BIRTHDATE}
+    present = max(
+        (_year(text[start:end]) for start, end in dates if start not in seen), default=_PRESENT
+    )
+    for found in beside:
+        yield from _beside(text, found, present)
+    yield from _labelled(text, present)
+
+
+def _beside_names(
+    text: str, matches: Sequence[Match], others: set[int]
+) -> Iterator[regex.Match[str]]:
+    """Yield what stands as a date close behind a name, unless its column is of other dates."""
+    for name in matches:
+        if name.kind is not Kind.PERSON or name.score < _LOOK:
+            continue
+        found = _BEHIND_NAME.match(text, name.end)
+        if found and found.start("date") not in others and not _is_of_act(text, name.start, found):
+            yield found
+
+
+def _beside(text: str, found: regex.Match[str], present: int) -> Iterator[Match]:
+    """Yield a date behind a name if it is old, or what follows says whose it is."""
+    is_old = _year(found["date"]) <= present - _AGE
+    is_identity = _IDENTITY.match(text, found.end()) is not None
+    in_brackets = "(" in found["mark"]
+    if found["van"] and not is_old:
+        return
+    if is_old or is_identity:
+        reason = "Een datum van jaren terug of met persoonsgegevens, vlak achter een naam."
+        yield _match(text, found, _OLD, reason)
+    elif in_brackets:
+        reason = "Een datum tussen haakjes achter een naam: mogelijk een geboortedatum."
+        yield _match(text, found, _LOOK, reason)
+
+
+def _labelled(text: str, present: int) -> Iterator[Match]:
+    """Yield the dates behind words for persons: "dochter Noor 3-4-2016", "cliënte (2-8-1985)"."""
+    for found in _LABELLED.finditer(text):
+        is_old = _year(found["date"]) <= present - _AGE
+        is_marked = not found["mark"].isspace()
+        if not (is_old or found["child"] or is_marked) or _is_of_act(text, found.start(), found):
+            continue
+        reason = "Een datum achter een woord als 'dochter', 'leerling' of 'cliënt'."
+        is_sure = is_old or (found["child"] and is_marked)
+        yield _match(text, found, _OLD if is_sure else _LOOK, reason)
+    for found in _PARENTS.finditer(text):
+        yield _match(text, found, _LOOK, "Een jaar achter de naam van een kind.")
+
+
+def _is_of_act(text: str, start: int, found: regex.Match[str]) -> bool:
+    """Tell whether the words around say that something was done on a date."""
+    before = line_before(text, start, 45)
+    return bool(_ACT.search(before) or _AFTER_ACT.match(text, found.end()))
+
+
+def _match(text: str, found: regex.Match[str], score: float, reason: str) -> Match:
+    """Return a date, with the place of birth that follows it."""
+    start, end = found.span("date")
+    place = PLACE_AFTER.match(text, end)
+    end = place.end() if place else end
+    return Match(start, end, Kind.BIRTHDATE, score, "birthdate.person", reason)
+
+
+def _year(date: str) -> int:
+    """Return the year of a date; of two digits, the last one that is past."""
+    found = _YEAR.match(date) or _YEAR.search(date)
+    year = int(found["first"] or found["last"]) if found else _PRESENT
+    if year >= 100:  # noqa: PLR2004  a year written in full
+        return year
+    return 2000 + year if year <= 30 else 1900 + year  # noqa: PLR2004  the century of a birth
