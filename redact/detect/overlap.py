@@ -37,7 +37,9 @@ def _without_parts(text: str, matches: list[Match]) -> list[Match]:
     return [
         match
         for match in matches
-        if match.kind is not Kind.PERSON or numbers.get(match.end, match.end) > match.start
+        if match.kind is not Kind.PERSON
+        or _stays_beside(match)
+        or numbers.get(match.end, match.end) > match.start
     ]
 
 
