@@ -36,6 +36,14 @@ _CHIEFS = frozenset({"HOvJ", "HOVJ"})
 _TRIANGLE = re.compile(r"(?i)driehoek|hoofdofficier")
 _DEBATE = re.compile(r"(?i)\b(?:\w*debat|vragenuur|motie van)\b[^.\n]*$")
 _ASKS = re.compile(r"[^.\n]{0,40}\b(?:gevraagd|verzocht|vroeg|verzoekt|vraagt|ingediend)\b")
+_JUDGED = re.compile(
+    r"(?i)(?:\b(?:uitspraak|vonnis|beschikking|beslissing|arrest)\b[^\n]{0,40}\b(?:gedaan|gewezen|gegeven)"
+    r"|\baldus\s(?:gewezen|gedaan|beslist|gegeven))\sdoor\b(?P<row>[^\n]*)$"
+)
+_CLERK = re.compile(r"(?i)tegenwoordigheid|griffier|bijgestaan|namens|gemachtigde|secretaris")
+_COLLEGE = re.compile(
+    r"(?i)\b(?:burgemeester|dijkgraaf|rector|cdk)\b[^.;\n]*\b(?:wethouders?|heemra\w+|college\w*)\b[^.;\n]*[,(]\s*$"
+)
 _NEAR, _REACH = 90, 160
 
 
@@ -45,6 +53,7 @@ def board_role(tokens: Tokens, start: int, end: int) -> Role | None:
         _is_titled(tokens, start)
         or _is_seated(tokens, start, end)
         or _is_in_debate(tokens, start, end)
+        or _has_judged(tokens, start)
     )
     return Role.OFFICE_HOLDER if is_member else None
 
@@ -85,6 +94,22 @@ def _is_in_debate(tokens: Tokens, start: int, end: int) -> bool:
     text, first, last = tokens.text, tokens.starts[start], tokens.ends[end - 1]
     before = text[max(0, first - _NEAR) : first]
     return bool(_DEBATE.search(before) and _ASKS.match(text, last))
+
+
+def _has_judged(tokens: Tokens, start: int) -> bool:
+    """Tell the judges from the clerk in "uitspraak gedaan door mr. Vos, voorzitter, ..."."""
+    place = tokens.starts[start]
+    hit = _JUDGED.search(tokens.text, max(0, place - 2 * _REACH), place)
+    return hit is not None and not _CLERK.search(hit["row"])
+
+
+def college_secretary(tokens: Tokens, start: int) -> Role | None:
+    """Read "(burgemeester Vos, wethouders Kok en Bos, secretaris De Wit)": one of the college."""
+    if tokens.word(start - 1).casefold() != "secretaris" or start == 0:
+        return None
+    place = tokens.starts[start - 1]
+    near = tokens.text[max(0, place - _REACH) : place]
+    return Role.OFFICE_HOLDER if _COLLEGE.search(near) else None
 
 
 def _is_seated(tokens: Tokens, start: int, end: int) -> bool:

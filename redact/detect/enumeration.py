@@ -1,5 +1,7 @@
 """Roles in a row of names behind one title: "de wethouders Vos (VVD), Kok en De Wit"."""
 
+import re
+
 from redact.detect.elected import is_of_elected
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
@@ -11,6 +13,14 @@ _LONGEST = 60
 _PLURALS = ("en", "rs", "s")
 _LINKS = frozenset({",", "en", "&", "alsmede", "-", "."})
 _SMALL = frozenset({"de", "het", "heer", "heren", "mevrouw", "dames", "dame", "mw", "dhr"})
+_BOARD = re.compile(
+    r"(?i)(?:^|[\n.;]\s*|\b(?:aanwezig|namens|voor|van)\b:?\s*)-?\s*(?:het|de)?\s*(?:leden\s(?:van\s(?:het|de)\s)?)?"
+    r"(?:(?:college|raad|raden)\svan\s(?:bestuur|toezicht)|algemeen\sbestuur|dagelijks\sbestuur"
+    r"|AB|DB|CvB|RvB|RvT|gedeputeerde\sstaten|college\s?van\s?(?:B&W|burgemeester\sen\swethouders))"
+    r"(?:\s(?!met|van\splan)[^\n.:;,]{0,40})?$"
+)
+"""The label of a list of the members of a board: "Raad van bestuur UWV:", "Leden AB:"."""
+_LONGEST_LABEL = 110
 _LISTS = frozenset({"college", "raadsleden", "statenleden", "wethouders", "gedeputeerden"})
 
 
@@ -49,6 +59,10 @@ def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
         label = tokens.word(index - 1).casefold()
         if label == "leden":
             return Role.OFFICE_HOLDER if is_of_elected(tokens.text) else None
+        if _BOARD.search(
+            tokens.text[max(0, tokens.ends[index - 1] - _LONGEST_LABEL) : tokens.ends[index - 1]]
+        ):
+            return Role.OFFICE_HOLDER
         is_label = label in _LISTS
         return title_ending(tokens, index) if is_label else None
     word = tokens.word(index - 1)

@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from redact.detect.boards import board_role
+from redact.detect.boards import board_role, college_secretary
 from redact.detect.cited import cited_role
 from redact.detect.elected import is_of_elected
 from redact.detect.enumeration import enumerated_role
+from redact.detect.factions import faction_role
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import (
     COMMON,
@@ -22,6 +23,7 @@ from redact.detect.names.titles import (
     is_point_of_title,
     skip_articles,
     title_ending,
+    title_opening,
     title_starting,
 )
 from redact.detect.names.tokens import BLANK, GLUED, LINE, TAB, Tokens
@@ -32,6 +34,16 @@ _REACH = 8
 _LONGEST_PARTY = 40
 _BETWEEN = frozenset({"van", "de", "het", "en", ",", "gemeente", "voor", "in", "/", "&"})
 _COPULAS = frozenset({"van", "namens", "is", "was", "wordt", "werd", "tot", "als", "blijft"})
+_ACADEMIC = frozenset({"prof", "professor"})
+_ADJECTIVES = frozenset(
+    {"andere", "nieuwe", "huidige", "vorige", "voormalige", "toenmalige", "waarnemend", "oude"}
+    | {"verantwoordelijke", "betrokken", "plaatsvervangend", "demissionair", "eerste", "tweede"}
+)
+_APPOINTED = frozenset({"benoemd", "beëdigd", "gekozen", "verkozen", "geïnstalleerd", "aangesteld"})
+_ARTICLES = frozenset({"de", "het", "onze"})
+_MARKS = frozenset({",", "is", "was", "wordt", "werd"})
+_OF = frozenset({"van", "in", "bij", "voor"})
+_SHORTEST = 3
 _CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
 
 
@@ -42,25 +54,28 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         return Role.HISTORIC
     return (
         cited_role(tokens, start, end)
+        or college_secretary(tokens, start)
         or _before(tokens, start)
         or signed_role(tokens, start, end)
         or _after(tokens, start, end)
-        or _faction(tokens, start)
+        or faction_role(tokens, start)
         or enumerated_role(tokens, start)
         or board_role(tokens, start, end)
         or role_in_row(tokens, start)
         or _chair(tokens, start, end)
+        or _apposed(tokens, start, end)
         or Role.UNKNOWN
     )
 
 
 def _before(tokens: Tokens, start: int) -> Role | None:
     """Read "wethouder Jansen", "burgemeester de heer Ak", "minister van Financiën, Jansen"."""
-    index = start
+    index, fallback = start, None
     while index > 0 and tokens.gap(index) < LINE:
         role = title_ending(tokens, index)
-        if role:
-            return role
+        if role and tokens.word(title_opening(tokens, index)).casefold() not in _ACADEMIC:
+            return _served(tokens, index, start) or role
+        fallback = fallback or role
         word = tokens.words[index - 1].rstrip(".")
         if word == "," and _is_apposition(tokens, index, start):
             word = "-"
@@ -68,20 +83,66 @@ def _before(tokens: Tokens, start: int) -> Role | None:
             index -= 3
             continue
         if word == "" and not is_point_of_title(tokens, index - 1):
-            return None
+            return fallback
         if word not in ("", "de", "(", ":", "-") and not is_title(word):
             break
         index -= 1
         if word == ":":
-            return title_ending(tokens, index)
-    return _office_before(tokens, index, is_addressed=index < start)
+            role = title_ending(tokens, index)
+            return (role and _served(tokens, index, start)) or role or fallback
+    return _office_before(tokens, index, is_addressed=index < start) or fallback
+
+
+def _served(tokens: Tokens, end: int, start: int) -> Role | None:
+    """Return who serves an office in "de woordvoerder van de wethouder, Jansen".
+
+    "De woordvoerder van wethouder Jansen" names the office holder.
+    """
+    first = title_opening(tokens, end)
+    has_article = tokens.word(first - 1).casefold() in _ARTICLES
+    is_apart = end < start and tokens.word(end) in (",", ":", "(")
+    before = first - has_article - 1
+    if not (has_article or is_apart) or tokens.word(before).casefold() not in ("van", "v"):
+        return None
+    role = title_ending(tokens, before)
+    return None if role is Role.OFFICE_HOLDER else role
+
+
+def _apposed(tokens: Tokens, start: int, end: int) -> Role | None:
+    """Read "de korpschef van de eenheid Noord, Jansen, zei", "burgemeester van Ede is Jansen"."""
+    first = _skip_titles_back(tokens, start)
+    mark, after = tokens.word(first - 1), tokens.word(end)
+    is_closed = after in (".", ")", ":", "") or (
+        after == "," and tokens.word(end + 1).islower() and tokens.word(end + 1) != "en"
+    )
+    if not is_closed or mark not in _MARKS or first < _SHORTEST:
+        return None
+    for index in range(first - 2, max(-1, first - 2 * _REACH), -1):
+        word = tokens.words[index]
+        if word in ",.;:()" or tokens.gap(index + 1) >= LINE:
+            return None
+        if tokens.word(index + 1) in _OF and title_ending(tokens, index + 1):
+            return _apposed_title(tokens, index + 1, mark)
+    return None
+
+
+def _apposed_title(tokens: Tokens, end: int, mark: str) -> Role | None:
+    """Return the role of a title with what it is of behind it, if it names one person."""
+    before = tokens.word(title_opening(tokens, end) - 1).casefold()
+    if title_ending(tokens, end) is not Role.OFFICE_HOLDER or (
+        mark == "," and before not in _ARTICLES
+    ):
+        return None
+    return _served(tokens, end, end + 1 + (mark == ",")) or Role.OFFICE_HOLDER
 
 
 def _is_apposition(tokens: Tokens, comma: int, start: int) -> bool:
     """Tell "de burgemeester, Karin Jansen, zei" from an item in a list of people."""
     is_addressed = comma < start
-    article = tokens.word(comma - 3).casefold()
-    return is_addressed or (article in ("de", "het", "onze") and tokens.word(start + 1) != "en")
+    before = title_opening(tokens, comma - 1) - 1
+    before -= tokens.word(before) in _ADJECTIVES
+    is_one = tokens.word(before).casefold() in _ARTICLES
+    return is_addressed or (is_one and tokens.word(start + 1) != "en")
 
 
 def _office_before(tokens: Tokens, index: int, *, is_addressed: bool) -> Role | None:
@@ -94,11 +155,13 @@ def _office_before(tokens: Tokens, index: int, *, is_addressed: bool) -> Role | 
         word = tokens.words[index]
         is_field = _is_field(tokens, index, is_addressed=is_addressed or has_comma)
         if has_field and title_ending(tokens, index + 1) == Role.OFFICE_HOLDER:
-            article = tokens.word(index - 1).casefold()
-            is_bound = not has_comma or is_addressed or article in ("de", "het", "onze")
+            first = title_opening(tokens, index + 1)
+            article = tokens.word(first - 1).casefold()
+            is_bound = not has_comma or is_addressed or article in _ARTICLES
             return Role.OFFICE_HOLDER if is_bound else None
         if not is_field and word not in _BETWEEN:
             return None
+        has_comma = has_comma or (word == "," and tokens.word(index + 1) == "en")
         has_field = has_field or is_field
     return None
 
@@ -124,7 +187,7 @@ def _after(tokens: Tokens, start: int, end: int) -> Role | None:
         return title_starting(tokens, skip_articles(tokens, end))
     if word == "(":
         return _member(tokens, end) or _in_brackets(tokens, end + 1)
-    if word in _COPULAS or _is_party(tokens, end):
+    if word in _COPULAS | _APPOINTED or _is_party(tokens, end):
         return _told(tokens, end)
     if word in (",", "-", "–", "|", "/") or gap == TAB:
         return _beside(tokens, end)
@@ -145,8 +208,9 @@ def _beside(tokens: Tokens, end: int) -> Role | None:
 
 def _told(tokens: Tokens, end: int) -> Role | None:
     """Read "van de VVD", "is wethouder", "benoemd tot griffier", "Sjaak CDA:"."""
+    end += tokens.word(end) in _APPOINTED
     if tokens.word(end) not in _COPULAS:
-        return Role.OFFICE_HOLDER
+        return None if tokens.word(end - 1) in _APPOINTED else Role.OFFICE_HOLDER
     index = skip_articles(tokens, end + 1)
     if tokens.word(end) in ("van", "namens"):
         return Role.OFFICE_HOLDER if _is_party(tokens, index) else None
@@ -175,17 +239,6 @@ def _member(tokens: Tokens, bracket: int) -> Role | None:
     return Role.OFFICE_HOLDER if _party().fullmatch(said) else None
 
 
-def _faction(tokens: Tokens, start: int) -> Role | None:
-    """Read "GroenLinks (Tessa Bierens)": a name behind a party, in a row of them."""
-    index = start - 2
-    if tokens.word(start - 1) != "(" or index < 0:
-        return None
-    line = tokens.text.rfind("\n", 0, tokens.starts[index]) + 1
-    is_row = "fracties" in tokens.text[line : tokens.starts[index]].casefold()
-    is_party = tokens.word(index).casefold() in word_set("parties")
-    return Role.OFFICE_HOLDER if is_row or is_party else None
-
-
 @cache
 def _party() -> re.Pattern[str]:
     return re.compile(patterns_of("party_patterns"))
@@ -204,6 +257,8 @@ def _in_brackets(tokens: Tokens, index: int) -> Role | None:
     for place in range(index, min(index + _REACH, len(tokens))):
         if tokens.words[place] == ")":
             return None
+        if tokens.word(index).casefold() == "portefeuille":
+            return Role.OFFICE_HOLDER
         role = title_starting(tokens, place)
         if role:
             return role

@@ -26,6 +26,8 @@ _BOTH = re.compile(
 )
 """Those who sign for a board, side by side, before the line with their names."""
 _COLUMNS = re.compile(r"\S++(?:[^\S\t\n]\S++)*+(?=\t|\s{2,}|$)")
+_FOR = re.compile(r"(?i)\b(?:voor|namens) (?:dezen?|dit|haar|hem)\b|\bnamens de(?:ze)?\b")
+"""Who signs for an office does not hold it."""
 _LINES_ABOVE = 4
 _LONGEST_TITLE_LINE = 110
 _BOARD = re.compile(
@@ -116,7 +118,7 @@ def _role_above(tokens: Tokens, line: _Line, start: int, end: int) -> Role | Non
 def _titles_above(text: str, line: _Line) -> list[str]:
     """Return the titles in the line above a signature, if it holds nothing else."""
     above = next(_lines_above(text, line), None)
-    if above is None:
+    if above is None or _FOR.search(text, above.start, above.end):
         return []
     cells = [column[0].rstrip(" ,:.") for column in _COLUMNS.finditer(text, above.start, above.end)]
     is_titles = all(_title_of(cell) or _SECRETARY.fullmatch(cell) for cell in cells)
@@ -155,7 +157,7 @@ def _line_at(text: str, position: int) -> _Line:
 @lru_cache(maxsize=2048)
 def _title_of(cell: str) -> Role | None:
     """Return the role that a cell or a line tells that is a title and nothing else."""
-    if not cell or len(cell) > _LONGEST_TITLE_LINE:
+    if not cell or len(cell) > _LONGEST_TITLE_LINE or "|" in cell:
         return None
     tokens = tokenise(cell)
     return title_at(tokens, skip_articles(tokens, 0))

@@ -10,6 +10,7 @@ from redact.detect.names.claims import Claim
 from redact.detect.names.grammar import Reading, is_title, read_name, skip_particles
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
+    FIRST,
     INITIALS,
     LETTER,
     NOT_A_NAME,
@@ -128,6 +129,8 @@ def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
     if cue.takes_comma and tokens.word(start) == ",":
         start, unknown = skip_titles(tokens, start + 1), 0.0
     while start < len(tokens) and tokens.gap(start) < LINE:
+        if cue.source == "name.role" and _is_of_somebody(tokens, start):
+            return
         reading = (
             read_name(tokens, start, trust)
             or _strange_first_name(tokens, start)
@@ -145,6 +148,13 @@ def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
         is_listed = tokens.word(end) != "," or end > reading.end
         start = skip_titles(tokens, end + 1)
         trust, unknown = Trust.SLOT, (cue.unknown if is_listed else 0)
+
+
+def _is_of_somebody(tokens: Tokens, index: int) -> bool:
+    """Tell "aan de burgemeester van Harm Vos", where no surname begins with "van"."""
+    traits = tokens.traits[index + 1] if index + 1 < len(tokens) else 0
+    is_first = traits & FIRST and not is_surname_with("van", tokens.word(index + 1).casefold())
+    return tokens.words[index] == "van" and bool(is_first) and tokens.joined(index + 2)
 
 
 def _bracket_end(tokens: Tokens, index: int) -> int:

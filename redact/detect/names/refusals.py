@@ -132,7 +132,7 @@ def _has_thing_before(tokens: Tokens, claim: Claim) -> bool:
     if word in ("van", "de", "'") and index > 1 and tokens.joined(index - 1):
         return tokens.words[index - 2].casefold() in word_set("things_of")
     if word in word_set("things_before"):
-        return True
+        return tokens.word(index - 2).casefold() != "chef"
     is_given = tokens.traits[claim.start] & (FIRST | INITIALS)
     return is_thing(word) and not is_given and claim.source != "name.role"
 

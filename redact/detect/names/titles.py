@@ -51,11 +51,22 @@ def title_ending(tokens: Tokens, index: int) -> Role | None:
     """
     if tokens.word(index - 1) == "." and not is_point_of_title(tokens, index - 1):
         return None
+    found = _longest_before(tokens, index)
+    return found[1] if found else _compound(tokens.word(index - 1))
+
+
+def title_opening(tokens: Tokens, index: int) -> int:
+    """Return the first token of the longest title that ends right before a token."""
+    found = _longest_before(tokens, index)
+    return found[0] if found else index - 1
+
+
+def _longest_before(tokens: Tokens, index: int) -> tuple[int, Role] | None:
     for length in range(min(_LONGEST, index), 0, -1):
         role = role_titles().get(_said(tokens, index - length, index))
         if role and tokens.words[index - length] != ".":
-            return role
-    return _compound(tokens.word(index - 1))
+            return index - length, role
+    return None
 
 
 @cache
