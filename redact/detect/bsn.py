@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from redact.detect.columns import starts_under
-from redact.detect.context import REFERENCE, is_amount, last_label
+from redact.detect.context import REFERENCE, is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
 from redact.finding import Kind
@@ -31,15 +31,29 @@ GROUPED = regex.compile(
 )
 DATE = regex.compile(r"\d\d([ ./-])\d\d\1\d{4}|(?:19|20)\d\d([ ./-]?)\d\d\2\d\d")
 NAME = (
-    r"b\.?\s?s\.?\s?n(?![a-z])|bsn-?(?:nummer|nr)|burger\s?-?service\s?-?(?:nummer|nr)|"
-    r"sofi(?:\s?-?(?:nummer|nr))?\b|fiscaal nummer"
+    r"b\.?\s?s\.?\s?n[’'´]?s?(?![a-z])|bsn-?(?:nummer|nr)|burger\s?-?service\s?-?(?:nummer|nr)|"
+    r"sofi(?:\s?-?(?:nummer|nr))?\b|fisc(?:aal|\.)\s(?:nummer|nr)|fi-?(?:nummer|nr)\b|fin\.?\s?nr"
 )
 LABELS = regex.compile(
     rf"(?i)\b(?:(?P<bsn>{NAME})|(?P<other>{REFERENCE}|iban|rekening|giro|tel|fax|mobiel|gsm|"
+    r"beschikking|aanslag|nota|declaratie|"
     r"\w{3,15}-?(?:nummer|nr\b)))"
 )
+OTHER_AFTER = regex.compile(
+    r"(?i)[^.\d]{0,40}\bis (?:het|een|ons|uw) (?!bsn|burger|sofi)\p{L}+(?:nummer|nr|kenmerk|"
+    r"code)\b"
+)
+"""What a text calls a number behind it: "123456782 is het zaaknummer"."""
+UNNAMED = regex.compile(r"(?i)(?:nummer|nr|no)\b[.:]{0,2}\s$")
 LABEL_AFTER = regex.compile(rf"(?i)\s?[(\[,]?\s?(?:{NAME})")
 HEADER = regex.compile(rf"(?i)(?:{NAME})")
+PERSON = regex.compile(
+    r"(?i)\b(?:geb(?:oren)?|geb\.?dat\w*|mw|mevr|mevrouw|dhr|(?:de )?heer|kind|moeder|vader|"
+    r"partner|"
+    r"echtgeno\w+|zoon|dochter|cli[eë]nt|pati[eë]nt|leerling|betrokkene|inwoner|"
+    r"belanghebbende|wonende)\b"
+)
+"""Words beside nine digits that make a person their owner."""
 MORE_BEFORE = regex.compile(r"[\d)][ \xa0]$|\w[./-]$|[/+_=)]$")
 MORE_AFTER = regex.compile(r"[ \xa0]?\d|[-/_]\w")
 CHAIN = regex.compile(r"\s?(?:[,;/&]|en|and)?\s?")
@@ -103,8 +117,13 @@ def _judge_bare(text: str, start: int, end: int) -> Match | None:
         or _is_part_of_more(text, start, end)
         or is_amount(text, start, end)
         or last_label(text, start, LABELS, REACH) == "other"
+        or OTHER_AFTER.match(text, end)
     ):
         return None
+    before = line_before(text, start)
+    if PERSON.search(before + " " + line_after(text, end)) and not UNNAMED.search(before):
+        reason = "Negen cijfers die aan de elfproef voldoen, naast woorden over een persoon."
+        return Match(start, end, Kind.BSN, 0.87, "bsn.person", reason)
     reason = "Negen cijfers die aan de elfproef voldoen, zonder woord dat zegt wat het nummer is."
     return Match(start, end, Kind.BSN, 0.6, "bsn.proof", reason)
 

@@ -18,13 +18,20 @@ LONGEST_LOCAL = 64
 LONGEST_DOMAIN = 255
 """The most characters of a domain (RFC 1035, 2.3.4)."""
 SHORTEST_JOINED = 3
+SHORTEST_PART = 4
+SHORTEST_PLAIN = 5
+SHORT_BODY = 4
+"""The most letters of an abbreviation that a body calls its box and its domain: cbf@cbf.nl."""
 
-JOINT = regex.compile(r"(?i)@|[\[({<]\s?(?:at|apenstaart(?:je)?)\s?[\])}>]|\bapenstaart(?:je)?\b")
+JOINT = regex.compile(
+    r"(?i)@|(?<=\w)©(?=\w)|(?<= )at(?= [a-z\d-]+(?: ?\.| dot | punt ) ?(?:nl|com|eu|org|net|"
+    r"be|de)\b)|[\[({<]\s?(?:at|apenstaart(?:je)?)\s?[\])}>]|\bapenstaart(?:je)?\b"
+)
 CHARACTER = r"\p{L}\p{M}\d.!#$%&'*+^_~-"
 LOCAL = regex.compile(rf"(?r)(?<![\p{{L}}\p{{M}}\d])[\p{{L}}\p{{M}}\d][{CHARACTER}]*")
 POINTED = regex.compile(r"\w+(?:\.|_|(?<=\p{L})\d).*\w")
 TOP = r"(?:nl|com|eu|org|net|be|de|info)\b"
-DOT = r"\s?(?:\.|[\[({<]\s?(?:dot|punt)\s?[\])}>])\s?"
+DOT = r"\s?(?:\.|,(?=(?:nl|com)\b)|(?<=\s)(?:dot|punt)(?=\s)|[\[({<]\s?(?:dot|punt)\s?[\])}>])\s?"
 DOMAIN = regex.compile(
     r"(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,24}(?![\p{L}\d-]|\.[\p{L}\d])"
 )
@@ -37,7 +44,8 @@ HOST = regex.compile(
 )
 SCHEME = regex.compile(r"(?ri)(?:https?://)?(?:[a-z-]{1,5}\.)?")
 HANDLE = regex.compile(
-    r"(?i)(?<![\w.@-])(?:twitter|instagram|insta|x|tiktok|snapchat|threads|facebook|linkedin|telegram)"
+    r"(?i)(?<![\w.@-])(?:twitter|instagram|insta|x|tiktok|snapchat|threads|facebook|linkedin|"
+    r"telegram)"
     r"(?:-?account|-?naam)?(?:\s?[:(]\s?|\s)(?P<handle>@[\w.]*\w)"
 )
 PUBLIC_HANDLE = regex.compile(
@@ -58,8 +66,46 @@ def is_general_box(local: str, domain: str) -> bool:
     """Tell whether a mailbox is that of an organisation rather than of a person."""
     if domain.lower() in _words("private_mail_domains"):
         return False
-    words = regex.split(r"[._-]+", local.lower())
-    return all(word in _words("general_mailboxes") or _joined().fullmatch(word) for word in words)
+    words = [word for word in regex.split(r"[._-]+", local.lower()) if word]
+    named_as_domain = len(local) <= SHORT_BODY and domain.lower().startswith(f"{local.lower()}.")
+    return bool(words) and (named_as_domain or all(map(_is_general, words)))
+
+
+@cache
+def _is_general(word: str) -> bool:
+    """Tell whether a part of a mailbox's name is a word for work, not a name: "vastgoed"."""
+    known = _words("general_mailboxes")
+    stem = word.rstrip("0123456789")
+    if word in known or (stem and _joined().fullmatch(stem)) or _is_plain(word):
+        return True
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    return any(_is_part(word[:cut]) and _is_part(word[cut:]) for cut in cuts)
+
+
+def _is_part(part: str) -> bool:
+    """Tell whether half a compound is a word for work: "bouw" and "toezicht"."""
+    return any(
+        form in _words("general_mailboxes") or _is_plain(form) or bool(_joined().fullmatch(form))
+        for form in (part, part.removesuffix("s"))
+        if len(form) >= SHORTEST_PART
+    )
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word of the language is nobody's name."""
+    return (
+        len(word) >= SHORTEST_PLAIN
+        and word in _words("words")
+        and word not in _lowered("surnames")
+        and word not in _lowered("first_names")
+        and word not in _lowered("first_names_rare")
+        and word not in _lowered("first_names_added")
+    )
+
+
+@cache
+def _lowered(name: str) -> frozenset[str]:
+    return frozenset(entry.lower() for entry in entries(name))
 
 
 @cache
@@ -86,18 +132,31 @@ def _address(text: str, start: int, end: int) -> Match | None:
     if local is None or domain is None:
         return None
     span = local.start(), domain.end()
-    if text[start] == "@" and blank_before and not POINTED.fullmatch(local[0]):
-        return None  # "mail naar @voorbeeld.nl" has no local part
+    if _is_no_joint(text[start:end], local[0], blank_before=blank_before):
+        return None
     if is_general_box(local[0], domain[0]):
         reason = "Een algemene mailbox van een organisatie blijft openbaar."
         return Match(*span, Kind.EMAIL, 0.95, "email.general", reason, Role.ORGANISATION)
+    if text[start:end].lower() == "at" and not POINTED.fullmatch(local[0]):
+        return None  # "kijk at voorbeeld.nl"
     if text[start] != "@":
         reason = "Een e-mailadres waarin '@' als woord is geschreven."
         return Match(*span, Kind.EMAIL, 0.95, "email.disguised", reason)
-    if whole and not blank_before and not blank_after:
+    return _plain_address(span, local[0], tight=whole and not blank_before and not blank_after)
+
+
+def _is_no_joint(joint: str, local: str, *, blank_before: bool) -> bool:
+    """Tell whether "@" or "at" joins nothing: "mail naar @voorbeeld.nl", "kijk at voorbeeld.nl"."""
+    loose = (joint == "@" and blank_before) or joint.lower() == "at"
+    return loose and not POINTED.fullmatch(local)
+
+
+def _plain_address(span: tuple[int, int], local: str, *, tight: bool) -> Match:
+    if tight:
         return Match(*span, Kind.EMAIL, 0.99, "email.form", "Een e-mailadres.")
+    score = 0.9 if POINTED.fullmatch(local) else 0.8
     reason = "Lijkt een e-mailadres met een spatie erin."
-    return Match(*span, Kind.EMAIL, 0.8, "email.spaced", reason)
+    return Match(*span, Kind.EMAIL, score, "email.spaced", reason)
 
 
 def _social(text: str) -> Iterator[Match]:

@@ -28,13 +28,17 @@ PUBLIC = (
     r"svb|cjib|omgevingsdienst|veiligheidsregio|ggd|politie|rijkswaterstaat|rechtbank|"
     r"rijks\w+|gemeenschappelijke regeling|recreatieschap|werkplein|dienst|kadaster|"
     r"\w*belastingen|staat der|raad voor|college van|inspectie|universiteit|stadsdeel|"
-    r"deelgemeente|openbaar lichaam"
+    r"deelgemeente|openbaar lichaam|gbtwente|bsgw|bghu|sabewa|cocensus|svhw|gblt|munitax|bsob|rvo|"
+    r"cjib|duo|bng bank|rijkskas"
 )
 PAYEE = r"t\.?\s?n\.?\s?v\.?|ten name van|op naam van|rekening(?:nummer)? van"
 PUBLIC_PAYEE = regex.compile(rf"(?i)(?:{PAYEE})\s*:?\s*(?:de\s|het\s)?(?:{PUBLIC})\b")
 PUBLIC_LABEL = regex.compile(
-    rf"(?i)\b(?:{PUBLIC})\b[^.,;]{{0,40}}\b(?:iban|rekening|bank)[^.,;]{{0,20}}$"
+    rf"(?i)\b(?:{PUBLIC})\b[^.;]{{0,40}}\b(?:iban|rekening|bank)[^.,;]{{0,20}}$"
+    rf"|\b(?:{PUBLIC})\b(?: \p{{Lu}}\p{{L}}+)?[,:]? $|\b(?:ons|onze)\b.{{0,12}}rekening\w*:? ?$"
 )
+PUBLIC_BANK = regex.compile(r"(?i)NL\W?\d\d\W?(?:BNGH|NWAB)")
+"""Banks with public bodies and their like for customers only: BNG Bank and NWB Bank."""
 LETTERHEAD = regex.compile(
     r"(?i)\bkvk\b|k\.v\.k|btw|bic\b|swift|www\.|postbus|bezoekadres|loonheffing|ons bankrekening"
 )
@@ -48,7 +52,8 @@ BODY_AFTER = regex.compile(
 OF_A_BODY = regex.compile(
     r"(?i)\b(?:(?:gemeentelijke|provinciale|centrale|algemene|zakelijke)\s(?:bank)?rekening"
     r"|\w*rekening(?:nummer)?\s(?:is\s)?(?:ten name\s)?van\s(?:de|het|onze|uw)\s(?:\w+\s)?"
-    r"(?:stichting|vereniging|coöperatie|vve|gemeente|provincie|waterschap|organisatie|dienst|school))"
+    r"(?:stichting|vereniging|coöperatie|vve|gemeente|provincie|waterschap|organisatie|dienst|"
+    r"school))"
     r"\b[^.\n]{0,40}$"
 )
 """What an account is called that is a body's own; whose name it has, says no more."""
@@ -134,6 +139,8 @@ def _sound(text: str, start: int, end: int) -> Match:
         OF_A_BODY.search(before)
         or PUBLIC_PAYEE.search(before)
         or PUBLIC_PAYEE.match(after.lstrip(" \n,;()"))
+        or PUBLIC_PAYEE.search(after.partition("\n")[0])
+        or PUBLIC_BANK.match(text, start)
     )
     is_foot = LETTERHEAD.search(before + line_after(text, end)) and not PERSONAL_PAYEE.search(
         before + after

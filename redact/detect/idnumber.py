@@ -16,6 +16,7 @@ from redact.detect.context import is_amount, line_before
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
 from redact.detect.names.titles import role_titles
+from redact.detect.numbered import find_numbered
 from redact.detect.unlabelled import find_unlabelled
 from redact.finding import Kind, Role
 
@@ -29,7 +30,15 @@ SHORTEST = 3
 DATE = regex.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 
-NUMBER_WORD = regex.compile(r"(?i)(?:nummers?|nrs?|id|number)\b")
+NUMBER_WORD = regex.compile(r"(?i)(?:nummers?|nrs?|id|number|code)\b")
+REVERSED = regex.compile(
+    r"(?i)(?<!telefoon|tel|huis|kamer|rekening|mobiel|mobiele |toestel|doorkies|fax|zaak|post|"
+    r"bank|volg|factuur|order|kosten|bsn-?|telefoon |tel\. ?)"
+    r"(?:nummers?|nr|no|id|code)\b[.:]{0,2} (?:(?:van|voor) )?(?:(?:de|het|zijn|haar|een|"
+    r"sociaal) )?"
+    r"(?P<stem>\p{L}+(?:-\p{L}+)?)\b(?!\W{0,3}(?:0\d{1,3}[ -]|06|\+\d))"
+)
+"""The word a number is called by, behind "nummer": "nummer document", "dossiernr. cliënt"."""
 STEM = regex.compile(r"(?r)(?P<stem>\p{L}+(?:-\p{L}+)?)(?P<joint>-| |\.|\. )?")
 TIGHT = (
     r"(?:[ \xa0\t.:=(#|*]|:? ?\n){0,4}(?:(?:is|was|met|nr|nummers?|no)\b[ .:]{0,3}){0,2}[\"'“‘]?"
@@ -82,12 +91,15 @@ def find_idnumber(text: str) -> Iterator[Match]:
     for header, called in headers.items():
         yield from _in_column(text, header, called)
     yield from _of_somebody(text)
+    yield from find_numbered(text)
     yield from find_unlabelled(text)
 
 
 OWN = regex.compile(
-    r"(?i)\b(?:zijn|haar|hun|mijn|diens)\s(?:eigen\s)?(?:dossier|zaak|aanvraag|registratie|referentie|"
-    rf"aanmeld|inschrijf|deelname)-?(?:nummer|nr\.?|id|code)\b{TIGHT}(?P<value>(?:{ANY_NUMBER}){AFTER})"
+    r"(?i)\b(?:zijn|haar|hun|mijn|diens)\s(?:eigen\s)?(?:dossier|zaak|aanvraag|registratie|"
+    r"referentie|"
+    rf"aanmeld|inschrijf|deelname)-?(?:nummer|nr\.?|id|"
+    rf"code)\b(?:[^\d\n.,;]{{0,25}}?\b)?{TIGHT}(?P<value>(?:{ANY_NUMBER}){AFTER})"
 )
 """A number of a case that is said to be somebody's own."""
 BADGE = regex.compile(
@@ -125,6 +137,10 @@ def _labels(text: str) -> Iterator[Label]:
             called = _by_stem().get(f"{stem}-" if found["joint"] else stem) or _called_by(stem)
             if called:
                 yield Label(found.start(), word.end(), called)
+    for turned in REVERSED.finditer(text):
+        called = _called_by(turned["stem"].lower())
+        if called:
+            yield Label(turned.start(), turned.end(), called)
     for alone in _words().finditer(text):
         yield Label(*alone.span(), sorts[alone.lastgroup or ""])
 

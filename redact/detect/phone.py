@@ -7,16 +7,18 @@ but also to the desk of one official there: somebody looks, unless a word beside
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import regex
 
+from redact.detect.columns import cells_under
 from redact.detect.context import REFERENCE, is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
 from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
 
-S = r"(?:\s?[-–‑\xad/]\s?|\.|[ \xa0]{1,2})?"
+S = r"(?:\s?[-–‑_\xad/]\s?|\.|[ \xa0]{1,2})?"
 START = (
     r"(?<![\w€+@=])(?<!\d[.,:-])(?<!\d{4}[ \xa0]\d{4}[ \xa0])"
     r"(?<![A-Z]{2}\d\d[ \xa0.-]?[A-Z]{4}[ \xa0.-]?)"
@@ -43,28 +45,55 @@ DUTCH = regex.compile(
 FOREIGN = regex.compile(
     rf"{START}(?P<exit>\({EXIT}\)|{EXIT})(?:{S}\(\d{{1,4}}\))?(?:{S}\d){{7,12}}{END}{EXTENSION}"
 )
+MOBILE_LENGTH = 10
 COUNT = regex.compile(r"\+\d{1,3}(?:\.\d{3})+")
 SERVICE = regex.compile(
     rf"{START}(?:(?:0800|090[069])(?:{S}\d){{4,7}}|14[ \xa0-](?:\(0\d{{2,3}}\)|0\d{{2,3}})){END}"
 )
 LOCAL = regex.compile(
-    r"(?i)\b(?:tel(?:efoon(?:nummer|nr)?)?|telnr|mobiel|mob|gsm|fax|doorkies(?:nummer|nr)?)\b"
+    r"(?i)\b(?:06-?(?:nummer|nr)|06(?=\s?[=:])|nul\s?zes|tel(?:efoon(?:nummer|nr)?)?|telnr|"
+    r"mobiel|mob|gsm|fax|doorkies(?:nummer|nr)?)\b"
     r"\.?\s?(?:nr\.?|nummer)?\s?[:=]?\s?(?P<number>(?!\d\d?[-./]\d\d?[-./]\d{4})[1-9]"
     rf"(?:{S}\d){{5,7}}){END}"
 )
 INTERNAL = regex.compile(
     r"(?i)(?<!\d[,\s(]{0,3})\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer|nr)?"
-    r"|(?:tel(?:efoon)?\.?|nummer|nr\.?)\s\(?intern\)?|intern(?:\s(?:tel(?:efoon)?\.?|nummer|nr\.?|tst))"
+    r"|(?:tel(?:efoon)?\.?|nummer|nr\.?)\s\(?intern\)?|intern(?:\s(?:tel(?:efoon)?\.?|nummer|"
+    r"nr\.?|tst))"
     r"|(?:tel(?:efoon)?|bel(?:len)?)\.?:?\s(?:op\s)?(?:ext|tst|toestel))\b"
     r"\.?[ \xa0]?:?[ \xa0]?(?P<number>\d{3,5})(?![\w%]|[.,-]\d)"
 )
 
+DESK = regex.compile(
+    r"(?i)(?<!\d[,\s(]{0,3})\b(?:dkn|int\.|intern(?=:?\s\d{4}\b\s?[,;()|\n]|:?\s\d{4}$)|"
+    r"tel(?:efoon)?(?:\.?nr|nummer)?\.?"
+    r"(?:\sintern)?|(?:bel|belt|bellen)\s(?:\p{L}+\s){0,3}op)\.?:?[ \xa0]"
+    r"(?P<number>(?!0|(?:19|20)\d\d\b|14\d\d\d\b|1400\b|112\b)(?:\d{4,5}|\d\d[ -]\d\d))"
+    r"(?![\w%]|[.,:-]\d| ?(?:uur|euro|keer|maal|x)\b| \d)"
+)
+"""A desk's number without 'toestel': "P. Kok, tel. 4418", "(int. 4418)"."""
+COLUMN = regex.compile(
+    r"(?i)(?:tel(?:efoon)?(?:nummer|nr)?\.?(?:nr\.?)?|toestel(?:nummer|nr)?|tst\.?|mobiel|"
+    r"doorkies(?:nummer|nr)?|"
+    r"intern nummer|gsm|06)"
+)
+CELL = regex.compile(r"(?!(?:0800|0900|14 ?0)|(?:19|20)\d\d$)\+?\(?\d[\d ()/.–-]{2,16}")
+BROKEN = regex.compile(
+    r"(?<![\w+.,-])06(?:[ -]{0,3}\d){0,7}[ -]{0,2}\n[ ]?\d(?:[ -]{0,3}\d){0,7}(?![\w]|[.,]\d)"
+)
+"""A mobile number that runs over the end of a line."""
+
 LABELS = regex.compile(
     r"(?i)(?P<general>algemeen:?\s(?:tel|nummer|nr)|algemene? (?:telefoon)?nummer|centrale\b|"
-    r"(?:nummer|telefoon|tel\.?)\s(?:algemeen|centrale)|pers(?:telefoon|nummer|lijn)|\w*servicepunt|"
+    r"(?:nummer|telefoon|tel\.?)\s(?:algemeen|centrale)|pers(?:telefoon|nummer|lijn)|"
+    r"\w*servicepunt|"
     r"storings(?:dienst|nummer|lijn)|noodnummer|alarmnummer|hulplijn|klachtenlijn|infolijn|"
     r"publieksvoorlichting|"
     r"contact ?cent|\bkcc\b|receptie|helpdesk|servicedesk|klantenservice|servicenummer|meldkamer|"
+    r"persvoorlichting|persvragen|pers(?:contact|dienst)|griffie|bestuurssecretariaat|"
+    r"secretariaat|huisartsenpost|loket\b|"
+    r"(?:nummer|tel(?:efoon)?|fax)\.?\s(?:van\s)?(?:de\s|het\s)?(?:gemeente|provincie|"
+    r"waterschap|ministerie)\b|"
     r"informatienummer|meldpunt|meldnummer|publieksnummer|balie\b)"
     r"|(?P<phone>\btel|\bmob|telefo|gsm|\bbel|doorkies|direct|fax)|(?P<number>\d(?:[ -]?\d){5,})"
     rf"|(?P<other>\b(?:{REFERENCE}|iban|rekening|bsn|burgerservice))"
@@ -79,6 +108,31 @@ LETTERHEAD = regex.compile(
     r"\b(?:gemeente|provincie|waterschap|hoogheemraadschap|omgevingsdienst|ministerie|rechtbank|"
     r"veiligheidsregio|ggd|stadhuis|gemeentehuis|stichting|vereniging|secretariaat|loket|balie|"
     r"wijkteam|huisartsenpost|crisisdienst|piket|storing|meldpunt|kantoor|school)\b"
+)
+
+
+BODY = (
+    r"(?:gemeente|provincie|waterschap|hoogheemraadschap|omgevingsdienst|ministerie|rechtbank|"
+    r"gerechtshof|raad van state|veiligheidsregio|ggd|stadhuis|gemeentehuis|provinciehuis|uwv|svb|"
+    r"belastingdienst|politie|\w*loket|wijkteam|(?:sociaal )?team|huisartsenpost|ombudsman|"
+    r"inspectie|rijkswaterstaat|kadaster|bezoekadres|postadres|secretariaat|griffie|afdeling|"
+    r"bureau)"
+)
+OPENS = regex.compile(
+    rf"(?i)^\W{{0,3}}(?:(?:de|het|bij|nationale|bel|telefoon|"
+    rf"bereik\w*)\s){{0,3}}{BODY}\b[^.;\t]{{0,65}}$"
+)
+"""A line that opens with a body, which the number in it is then the number of."""
+REACHED = regex.compile(
+    rf"(?i)(?:\b{BODY}\b[^.;\t]{{0,25}}|\bkunt? u? ?(?:ons|de \p{{L}}+|"
+    rf"het \p{{L}}+) (?:\p{{L}}+ )?)bereik\w*"
+    r"(?: (?:is|zijn|via|op|onder|telefonisch|het|nummer|telefoonnummer|tel\.?)){1,5}:? ?$"
+)
+OF_SOMEBODY = regex.compile(
+    r"(?i:\b(?:mw|mevr|mevrouw|dhr|heer|dr|ir|contactpersoon|behandel\w*|doorkies\w*|toestel|"
+    r"tst|mobiel)\b)"
+    r"|\b\p{Lu}\.(?:\p{Lu}\.)* ?(?:\p{Ll}+ )*\p{Lu}|\b(?!Van|De|Den|Het|Bij|Voor|Op|Postbus|"
+    r"Gemeente|Provincie|Waterschap|Ministerie|Rechtbank)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,? (?:tel|T\b)"
 )
 
 
@@ -127,8 +181,22 @@ def _is_scattered(number: str) -> bool:
 
 def _is_general(text: str, found: regex.Match[str], label: str | None) -> bool:
     """Tell whether a number is called a general one; a mobile number never is."""
-    general = label == "general" or GENERAL_AFTER.match(text, found.end())
+    before = line_before(text, found.start())
+    general = (
+        (label == "general" and not OF_SOMEBODY.search(before[-40:]))
+        or GENERAL_AFTER.match(text, found.end())
+        or REACHED.search(before)
+        or (_opens_with_body(text, found.start(), before) and not PERSONAL.search(before))
+    )
     return bool(general) and "mobile" not in _forms(found)
+
+
+def _opens_with_body(text: str, start: int, before: str) -> bool:
+    """Tell whether a number's own line begins with a body, names nobody and is no signature's."""
+    line_start = start - len(before)
+    above = text[max(0, line_start - 2) : line_start].rstrip(" ")
+    is_apart = above in ("", "\n\n") or above[:1] in ".;:!?\n"
+    return bool(is_apart and OPENS.search(before) and not OF_SOMEBODY.search(before))
 
 
 def _doubt(text: str, found: regex.Match[str], label: str | None) -> str | None:
@@ -159,6 +227,22 @@ def _organisation(found: regex.Match[str], source: str, reason: str) -> Match:
     return Match(*found.span(), Kind.PHONE, 0.95, source, reason, Role.ORGANISATION)
 
 
+def _in_columns(text: str) -> Iterator[Match]:
+    """Yield the short numbers below "Tel." or "Toestel" in a table."""
+    for start, end in cells_under(text, COLUMN):
+        if CELL.fullmatch(text, start, end) and not is_amount(text, start, end):
+            reason = "Een nummer in een kolom met telefoonnummers."
+            yield Match(start, end, Kind.PHONE, 0.9, "phone.column", reason)
+
+
+def _broken(text: str) -> Iterator[Match]:
+    """Yield mobile numbers that run over the end of a line."""
+    for found in BROKEN.finditer(text):
+        if sum(map(str.isdigit, found[0])) == MOBILE_LENGTH:
+            reason = "Een mobiel nummer dat over twee regels loopt."
+            yield Match(*found.span(), Kind.PHONE, 0.88, "phone.broken", reason)
+
+
 def _by_label(text: str) -> Iterator[Match]:
     """Yield numbers that only their label makes a telephone number."""
     for found in LOCAL.finditer(text):
@@ -166,7 +250,9 @@ def _by_label(text: str) -> Iterator[Match]:
             continue
         reason = "Een nummer zonder netnummer, met 'telefoon' of 'mobiel' ervoor."
         yield Match(*found.span("number"), Kind.PHONE, 0.9, "phone.label", reason)
-    for found in INTERNAL.finditer(text):
+    yield from _in_columns(text)
+    yield from _broken(text)
+    for found in chain(INTERNAL.finditer(text), DESK.finditer(text)):
         span = found.span("number")
         if is_amount(text, *span):
             continue

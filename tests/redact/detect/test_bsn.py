@@ -62,13 +62,28 @@ def test_a_typing_error_behind_the_label_is_worth_a_look():
     "text",
     [
         "Genoteerd: 123456782",
-        "mevrouw Yilmaz (123456782) belde",
         "1234.56.782 is haar nummer",
         "Het gaat om 123 456 782.",
     ],
 )
 def test_a_number_that_passes_without_a_label_is_worth_a_look(text):
     assert is_looked_at(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mevrouw Yilmaz (123456782) belde",
+        "Bos, 123456782, geb. 4-5-1971",
+        "123 456 782 dhr. Bos",
+    ],
+)
+def test_a_number_that_passes_beside_words_about_a_person_goes(text):
+    assert [match.score for match in find_bsn(text)] == [0.87]
+
+
+def test_a_number_that_is_called_something_else_behind_it_is_no_bsn():
+    assert not list(find_bsn("Mw. Bos: 123456782 op het formulier is het zaaknummer"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""Numbers that stand beside a person rather than behind a word for a number.
+
+"Cliënt 204417", "verbalisant PL07-11820"; and numbers of a firm that is one person.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.detect.context import is_amount, line_after, line_before
+from redact.detect.match import Match
+from redact.finding import Kind
+
+WORD = (
+    r"(?P<word>cli[eë]nt|klant|werknemer|medewerker|relatie|zorgvrager|kandidaat|huurder|melder|"
+    r"deelnemer|verbalisant|donateur|woningzoekende|getuige|pati[eë]nt|leerling|student|cursist|"
+    r"debiteur|lener|sollicitant|aangever|respondent|abonnee|verzekerde|tolk|vreemdeling|"
+    r"belanghebbende|uitkeringsgerechtigde|inspecteur|toezichthouder|bewoner|betrokkene|"
+    r"proefpersoon)"
+)
+BESIDE = regex.compile(
+    rf"(?i:\b{WORD})(?i::?[ \xa0](?:(?:met|onder)[ ])?(?:(?:nummer|nr|id)\b[.:]{{0,2}}[ ])?\(?)"
+    r"(?P<value>[A-Z]{1,4}[-. ]?\d{2,4}(?:[-. ]?\d{2,6}){0,3}|[A-Z]{2}\d{2}-\d{4,6}|"
+    r"[A-Z]{2}-\d{2,6}"
+    r"|\d{4,10}(?:-\d{1,4})?|\d{1,3}\.\d{3}(?:\.\d{3})?)"
+    r"(?![\w@%]|[.,/:-]\d| (?:euro|uur|keer|stuks|jaar|maanden|dagen|weken|m2|januari|"
+    r"februari|maart|"
+    r"april|mei|juni|juli|augustus|september|oktober|november|december)\b)"
+)
+YEARS = regex.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?|[A-Z]{1,4} (?:19|20)\d\d")
+DATE = regex.compile(r"\d{1,2}[-.]\d{1,2}[-.]\d{2,4}")
+
+SOLE_TRADER = regex.compile(
+    r"(?i)\b(?:eenmanszaak|zzp(?:['’]?e?r)?s?|zzp['’-]?er|zelfstandige(?: zonder personeel)?|"
+    r"freelancer)\b"
+)
+FIRM = regex.compile(
+    r"(?i)\b(?:kvk|k\.v\.k\.?|kamer van koophandel|handelsregister|rsin|btw(?:-?id)?|vestigings)"
+    r"(?:-?(?:nummer|nr))?\b\.?(?: (?:eenmanszaak|zzp))?[ :]{0,2}"
+    r"(?P<value>(?-i:NL)?\d(?:[ .]?\d){7,8}(?-i:B\d\d)?)(?!\w)"
+)
+POLICE = regex.compile(
+    r"(?i)\b(?:proces-?verbaal|pv|bvh|registratie|aangifte|mutatie)-?(?:nummer|nr)?\b\.?[ :]{0,2}"
+    r"(?P<value>(?-i:PL)\d{4}-\d{10}(?:-\d)?)(?!\w)"
+)
+
+
+def find_numbered(text: str) -> Iterator[Match]:
+    """Yield the numbers that are a person's by what stands beside them."""
+    for found in BESIDE.finditer(text):
+        start, end = found.span("value")
+        value = found["value"]
+        if YEARS.fullmatch(value) or DATE.fullmatch(value) or is_amount(text, start, end):
+            continue
+        reason = "Een nummer direct achter een woord voor een persoon."
+        yield Match(start, end, Kind.IDNUMBER, 0.87, "idnumber.beside", reason)
+    for found in FIRM.finditer(text):
+        start, end = found.span("value")
+        if SOLE_TRADER.search(line_before(text, start) + " " + line_after(text, end)):
+            reason = "Het nummer van een onderneming die één persoon is."
+            yield Match(start, end, Kind.IDNUMBER, 0.86, "idnumber.trader", reason)
+    for found in POLICE.finditer(text):
+        reason = "Het nummer van een aangifte of proces-verbaal: kan naar een persoon leiden."
+        yield Match(*found.span("value"), Kind.IDNUMBER, 0.7, "idnumber.police", reason)
