@@ -10,8 +10,16 @@ from itertools import chain
 
 import regex
 
-from redact.detect.columns import cells_under
-from redact.detect.context import last_label
+from redact.detect.address_fields import below_address, below_home, in_fields
+from redact.detect.address_owner import REACH, is_home, judged, of_person
+from redact.detect.address_told import (
+    MORE_NUMBERS,
+    in_small_letters,
+    numbers_of_streets,
+    on_campings,
+    place_before,
+    whole_street,
+)
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
 from redact.detect.names.lexicon import word_set
@@ -47,33 +55,6 @@ HOUSE_AFTER = regex.compile(
     rf"[ \xa0,-]{{1,2}}(?:(?:huis)?n(?:umme)?r\.? ?)?(?P<number>{HOUSE_NUMBER})"
 )
 
-LABELS = regex.compile(
-    r"(?i)(?P<home>woonadres|\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
-    r"huisgenoot|inwoners?|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
-    r"aanvragers?|cliënte?|patiënte?|gezin|fam(?:ilie|\.)|echtpaar|wed(?:uwe|\.)|opvarenden?)\b|"
-    r"opkomst|is gaan wonen|logeer\w*|trok\w* in bij|huisbezoek|slaapt|"
-    r"\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
-    r"priv[eé]|briefadres|verblijf|ingeschreven|domicilie|correspondentieadres|\badres|woonplaats|"
-    r"verhuis|\b(?:mijn|zijn|haar|hun|ons|diens) (?:erf|huis|tuin|flat|appartement|kamer|boot)\b|"
-    r"\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
-    r"|(?P<object>perceel|bouwplan|vergunning|kadast|locatie|\bpand|object|sloop|nieuwbouw|"
-    r"bestemmingsplan|omgevingsplan|bedrijf|winkel|herinrichting|werkzaamheden|bouwen|verbouw|"
-    r"zorgcentrum|verpleeghuis|ziekenhuis|kliniek|huisarts|apotheek|kerk\b|moskee|sporthal|"
-    r"buurthuis|wijkcentrum|bibliotheek|museum|theater|zaal\b|dakkapel|monument|terrein|"
-    r"gevestigd|vestiging|kantoor|school|stichting|vereniging|\bb\.?v\.?\b|\bn\.?v\.?\b|horeca|"
-    r"caf[eé]\b|restaurant|hotel|kruising|hoek van)"
-)
-BODY_PLACE = regex.compile(
-    r"(?i)(?:bezoekadres|stadhuis|gemeentehuis|raadhuis|provinciehuis|gemeentekantoor|stadskantoor|"
-    r"kantooradres|hoofdkantoor)[^.;\d]{0,40}$"
-)
-LETTERHEAD = regex.compile(
-    r"(?i)(?:^|\n)[^\p{L}\n]{0,3}(?:gemeente|ministerie|provincie|waterschap|hoogheemraadschap|"
-    r"college van|belastingdienst|uwv|rechtbank|gerechtshof|raad van state|omgevingsdienst|ggd|"
-    r"politie|veiligheidsregio|rijkswaterstaat|inspectie|autoriteit|afdeling|stadhuis|svb|"
-    r"cjib|de voorzitter van de|tweede kamer|eerste kamer|provinciale staten|raad voor|dienst)\b"
-    r"[^,;\n\d]{0,60}[,\n] ?$"
-)
 OPENED = regex.compile(
     r"(?:^|[\n,:\t|] ?)"
     r"(?P<opening>(?:Op|Aan|In|Achter|Onder|Bij|Voor|Over|Tussen|Boven|Binnen|Buiten)"
@@ -82,24 +63,16 @@ OPENED = regex.compile(
 """How the name of a street opens where nothing stands before it: "Op den Dries 5"."""
 LONG_PLACE = 7
 """Letters from which on a place needs no capital."""
-REACH = 60
-DIGIT = regex.compile(r"\d")
 
 HOME = (
-    r"(?i:\b(?:woonachtig|wonende?|woont?|woonde|woonadres|thuisadres|huisadres|priv[eé]adres|adres|"
+    r"(?i:\b(?:woonachtig|wonende?|wonend|woont?|woonde|gewoond|bewon(?:er|ers|ster)|huishouden|woonadres|thuisadres|huisadres|priv[eé]adres|adres|"
     r"verblijfsadres|verblijft|verblijvende?|ingeschreven)\b)"
 )
+STREETWIDE = regex.compile(r"(?i)bewoners|huishouden")
+"""Of these a street alone says little: "de bewoners van de Kerkstraat"."""
 FILLER = (
-    r"(?:[:\s]|\b(?:is|aan|op|in|te|naar|bij|momenteel|nog|steeds|thans|samen|alleen|de|het)\b)"
+    r"(?:[:\s]|\b(?:is|van|hebbende|aan|op|in|te|naar|bij|momenteel|nog|steeds|thans|samen|alleen|de|het)\b)"
     r"{0,6}"
-)
-HEADER_HOME = regex.compile(
-    r"(?i)\b(?:(?:woon|huis|thuis|priv[eé]|verblijfs?)-?adres|woonplaats|huis-?n(?:umme)?r|"
-    r"postcode(?: ?(?:en|/|\+) ?(?:woon)?plaats)?|adres[ -]?(?:priv[eé]|thuis))"
-    r"(?:[ \xa0]?\([^)\n\t]{1,30}\))?"
-)
-HEADER = regex.compile(
-    r"(?i)\b(?:post|correspondentie)?adres(?:gegevens)?|\bstraat(?:naam)?[^\t|\n]*"
 )
 
 
@@ -111,13 +84,16 @@ def find_address(text: str) -> Iterator[Match]:
         *(
             _boxes,
             beside_ages,
-            _below_home,
+            in_fields,
+            below_home,
+            on_campings,
+            numbers_of_streets,
             at_labels,
             named_houses,
             _at_postcodes,
             foreign_streets,
         ),
-        *(_at_houses, _at_cues, _below_address, neighbours, _nameless),
+        *(_at_houses, _at_cues, below_address, in_small_letters, neighbours, _nameless),
     )
     for match in chain.from_iterable(step(text) for step in steps):
         if not any(taken[match.start : match.end]):
@@ -128,7 +104,15 @@ def find_address(text: str) -> Iterator[Match]:
 def _boxes(text: str) -> Iterator[Match]:
     """Yield post boxes: those of organisations stay."""
     for found in POSTBUS.finditer(text):
-        end = _end_of_place(text, found.end()) if found["postcode"] else found.end()
+        end = (
+            _end_of_place(text, found.end())
+            if found["postcode"]
+            else _end_after_house(text, found.end())
+        )
+        if of_person(text, found.start(), end):
+            reason = "Een postbus bij een persoon: is het zijn privéadres?"
+            yield Match(found.start(), end, Kind.ADDRESS, 0.6, "address.box", reason)
+            continue
         reason = "Een postbus of antwoordnummer is van een organisatie en blijft openbaar."
         yield Match(
             found.start(), end, Kind.ADDRESS, 0.95, "address.box", reason, Role.ORGANISATION
@@ -145,21 +129,21 @@ def _at_postcodes(text: str) -> Iterator[Match]:
             start = _start_of_street(text, house)
         if house or (number_end and postcode["letters"].isupper()):
             reason = "Een adres met postcode en huisnummer."
-            yield _judge(text, (start, end), 0.9, reason)
+            yield judged(text, (start, end), 0.9, reason)
         elif is_postcode(postcode):
             reason = "Een postcode zonder huisnummer: is het een woonadres?"
-            yield _judge(text, (start, end), 0.7 if end > postcode.end() else 0.5, reason)
+            yield judged(text, (start, end), 0.7 if end > postcode.end() else 0.5, reason)
 
 
 def _at_houses(text: str) -> Iterator[Match]:
     """Yield streets with a house number, with the place behind it, without a postcode."""
     for house in HOUSE.finditer(text):
-        start = street_before(text, house.start())
-        if start is None or (is_year(house[0]) and not _is_home(text, start)):
+        start = whole_street(text, house.start())
+        if start is None or (is_year(house[0]) and not is_home(text, start)):
             continue
         end = _end_after_house(text, house.end())
         reason = "Een straat met huisnummer: is het een woonadres?"
-        yield _judge(text, (start, end), 0.75, reason)
+        yield judged(text, (place_before(text, start), end), 0.75, reason)
 
 
 def _nameless(text: str) -> Iterator[Match]:
@@ -190,49 +174,12 @@ def _at_cues(text: str) -> Iterator[Match]:
             reason = "Een straat met huisnummer na 'woont' of 'adres'."
             end = _end_after_house(text, found.end())
             yield Match(found.start("full"), end, Kind.ADDRESS, 0.9, "address.home", reason)
-        elif found["street"] and not found["weak"]:
+        elif found["street"] and not found["weak"] and not STREETWIDE.match(found[0]):
             reason = "Een straat na 'woont' of 'woonachtig'."
             yield Match(*found.span("street"), Kind.ADDRESS, 0.86, "address.street", reason)
         elif found["place"]:
             reason = "Een woonplaats na 'wonende te'."
             yield Match(*found.span("place"), Kind.ADDRESS, 0.6, "address.place", reason)
-
-
-def _below_home(text: str) -> Iterator[Match]:
-    """Yield table cells below 'Woonadres', 'Postcode' and the like."""
-    for start, end in cells_under(text, HEADER_HOME):
-        if DIGIT.search(text, start, end) or _place().fullmatch(text, start, end):
-            reason = "Staat in een tabel onder 'woonadres', 'postcode' of 'woonplaats'."
-            yield Match(start, end, Kind.ADDRESS, 0.88, "address.column", reason)
-
-
-def _below_address(text: str) -> Iterator[Match]:
-    """Yield table cells below 'Adres' that hold something else than an e-mail address."""
-    for start, end in cells_under(text, HEADER):
-        if "@" not in text[start:end] and DIGIT.search(text, start, end):
-            reason = "Staat in een tabel onder 'adres' of 'straat': is het een woonadres?"
-            yield Match(start, end, Kind.ADDRESS, 0.75, "address.column", reason)
-
-
-def _judge(text: str, span: Span, score: float, reason: str) -> Match:
-    """Return an address with what the words before it say: of a body, of a home, of an object."""
-    start, end = span
-    before = text[max(0, start - REACH) : start]
-    if BODY_PLACE.search(before) or LETTERHEAD.search(before):
-        reason = "Het adres van een overheidsorganisatie blijft openbaar."
-        return Match(start, end, Kind.ADDRESS, 0.9, "address.body", reason, Role.ORGANISATION)
-    label = last_label(text, start, LABELS, REACH)
-    if label == "home":
-        reason = "Een adres met 'woont', 'adres' of een ander woord voor thuis ervoor."
-        return Match(start, end, Kind.ADDRESS, 0.95, "address.home", reason)
-    if label == "object":
-        reason = "Een adres bij een pand, perceel of bedrijf: woont daar iemand?"
-        return Match(start, end, Kind.ADDRESS, min(score, 0.65), "address.object", reason)
-    return Match(start, end, Kind.ADDRESS, score, "address.form", reason)
-
-
-def _is_home(text: str, start: int) -> bool:
-    return last_label(text, start, LABELS, REACH) == "home"
 
 
 def _start_of_street(text: str, house: regex.Match[str]) -> int:
@@ -247,6 +194,8 @@ def _start_of_street(text: str, house: regex.Match[str]) -> int:
 
 def _end_after_house(text: str, end: int) -> int:
     """Return where the place ends that follows a house number without a postcode."""
+    more = MORE_NUMBERS.match(text, end)
+    end = more.end() if more else end
     found = _place_after_house().match(text, end)
     if found:
         return found.end()
@@ -268,11 +217,6 @@ def _end_of_place(text: str, end: int) -> int:
     end = found.end() if found else end
     country = COUNTRY.match(text, end)
     return country.end() if country else end
-
-
-@cache
-def _place() -> regex.Pattern[str]:
-    return regex.compile(place())
 
 
 @cache
@@ -301,6 +245,7 @@ def _home() -> regex.Pattern[str]:
     """Return the pattern of what follows a word for living somewhere."""
     near = rf"(?:(?P<full>{words()}[ \xa0]{HOUSE_NUMBER})|{street()}(?!\w))"
     later = rf"[^.\n\d]{{0,30}}?\b(?:aan|in|op) (?:de|het|een) {street()}(?!\w)"
-    return regex.compile(
-        rf"{HOME}(?:{FILLER}{near}|{later}|[ \xa0]te[ \xa0](?P<place>(?!Nederland\b){place()}))"
+    town = (
+        rf"(?:[ \xa0]te|(?<=nend|nende|achtig)[ \xa0]in)[ \xa0](?P<place>(?!Nederland\b){place()})"
     )
+    return regex.compile(rf"{HOME}(?:{FILLER}{near}|{later}|{town})")

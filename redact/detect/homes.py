@@ -4,12 +4,13 @@ An address alone may be that of a building a paper is about. Beside a name, in o
 with a name, or said to be a home elsewhere in the text, it tells where a person lives.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import regex
 
 from redact.detect.match import Match
-from redact.detect.street import HOUSE_NUMBER
+from redact.detect.street import HOUSE_NUMBER, is_year, name_word
 from redact.finding import Kind, Role
 from redact.phrase import fold
 
@@ -32,6 +33,20 @@ _STREET_NAME = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}.’'-]{2,}(?: (?:\p{L}[\p{L}.’'-]*)){0,4}) [1-9]\d{0,4}(?!\d)"
 )
 _SAME_STREET = "Een huisnummer in een straat die elders in dit document in een adres staat."
+_NAMED, _LOOK = 0.6, 0.6
+_NUMBERED = (
+    r"(?:Kamer|Team|Groep|Lid|Zaal|Gebouw|Bijlage|Artikel|Agendapunt|Punt|Actie|Blok|Wijk|Fase|Deel|Nota|"
+    r"Motie|Amendement|Week|Blz|Pagina|Versie|Klas|Afdeling|Unit|Etage|Verdieping|Kwartaal|Schaal|Trede|"
+    r"Loket|Balie|Bus|Lijn|Spoor|Tabel|Figuur|Scenario|Variant|Optie|Plan|Stap|Vraag|Nummer|Nr|Tel|"
+    r"Telefoon|Mobiel|Fax|Zaak|Dossier|Kenmerk|Ref|Cluster|Rayon|District|Regio|Bureau|Kavel|Perceel|"
+    r"Sectie|Hoofdstuk|Paragraaf|Besluit|Document|Stuk|Ronde|Programma|Domein|Casus|Post|BSN|Pand|Ext|"
+    r"Toestel|Doorkiesnummer|Leeftijd|Aantal|Score|Volgnummer|Aanhoudingseenheid|Ploeg|Kolom|Rij|Niveau)"
+)
+"""What has a number and is no street."""
+_PARTY = regex.compile(
+    r"(?i)\b(?:belanghebbende|eiser(?:es)?|appellante?|betrokkene|cliënte?|verdachte|melder|melding|klager|"
+    r"verzoek(?:er|ster)|bezwaarmaker|inspreker|aanvrager|huurder|bewon(?:er|ers|ster))(?=,| \()"
+)
 _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
 
 
@@ -46,6 +61,7 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
         for match in matches
     ]
     raised += _named_again(text, raised)
+    raised += _behind_names(text, raised)
     homes = {_street(text, m) for m in raised if m.kind is Kind.ADDRESS and _is_home(m)} - {""}
     return [
         match._replace(score=_HOME, source="address.again", reason=_AGAIN)
@@ -71,6 +87,31 @@ def _named_again(text: str, matches: Sequence[Match]) -> list[Match]:
         for found in again.finditer(text)
         if found.start() not in taken
     ]
+
+
+def _behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
+    """Yield words with a number close behind a person: "Henk Bos, Wikke 8"."""
+    ends = [match.end for match in matches if match.kind is Kind.PERSON and match.score >= _NAMED]
+    ends += [party.end() for party in _PARTY.finditer(text)]
+    taken = [match for match in matches if match.kind is Kind.ADDRESS]
+    for end in ends:
+        found = _any_street().match(text, end)
+        if found is None or is_year(found["number"]):
+            continue
+        start, stop = found.span("place")
+        if not any(match.start < stop and start < match.end for match in taken):
+            yield Match(start, stop, Kind.ADDRESS, _LOOK, "address.behind", _BY_NAME)
+
+
+@cache
+def _any_street() -> regex.Pattern[str]:
+    """Return the pattern of what stands behind a name as an address, whatever the street."""
+    word = rf"(?!(?:{_NUMBERED})\b){name_word()}"
+    return regex.compile(
+        rf"(?:,? \(|, | - | – |\t| \| )(?P<place>(?:(?:De|Het|['’]t|Op|In|Aan|Achter|It)"
+        rf"(?: (?:de|het|den|['’]t))? )?{word}(?: {word}){{0,2}} (?P<number>{HOUSE_NUMBER}))"
+        rf"(?=[ ]?(?:[,.;)\n\t|]|$))"
+    )
 
 
 def _name(text: str, match: Match) -> str:

@@ -14,6 +14,7 @@ LABEL = regex.compile(
     r"(?i)(?<![\w-])(?:(?:woon|huis|thuis|priv[eé]|verblijfs?|brief|correspondentie|opkomst|inschrijf|"
     r"brp|gba)-?[ ]?)?adres(?:gegevens)?(?:[ ](?:cliënte?|klant|betrokkene|bewoner|melder|klager|"
     r"aanvrager|patiënt|leerling|ouders?|moeder|vader|huurder|werknemer|medewerker|klopt))?"
+    r"(?:[ ]?\([^()\n]{2,25}\))?"
     r"(?P<mark>[ ]{0,2}:[ \t]{0,3}|\t|[ ]{3,}|[ ]\|[ ])(?P<value>[\p{L}\d'’‘][^\t|;()\n]{3,70})"
 )
 _ENDS = regex.compile(

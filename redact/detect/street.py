@@ -20,13 +20,14 @@ GAP = r"(?:[ \xa0]{0,2}[,;|–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?(?:> ?)*)(?
 
 ADDITION = (
     r"(?:[ \xa0]?[-/][ \xa0]?\d{1,4}(?![\d/]|-\d)(?: ?hoog\b)?"
-    r"|[ \xa0-]?(?:bis|hs|huis|boven|beneden|bg|rd|zw|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
+    r"|[ \xa0-]?(?:bis|hs|huis|bov(?:en)?|bened(?:en)?|(?:bus|app|kmr|kamer)\.?[ ]\d{1,4}|"
+    r"bg|rd|zw|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
     r"|-?[a-zA-Z](?![\w'’])|[ \xa0][A-H](?![\w'’]|\.\S|\. \p{Lu})"
     r"|[ \xa0][a-h](?![\w'’]|\.\S)"
     r"|[ \xa0](?:t/m|tot en met)[ \xa0]\d{1,4}(?!\d))"
 )
 MEASURES = (
-    r"km|kilometer|m2|m²|meter|m\b|mm|cm|ha\b|procent|%|jaar|jaren|uur|dagen|weken|maanden|keer|maal|"
+    r"km|kilometer|m2|m²|meter|m\b|mm|cm|ha\b|procent|%|jaar|jaren|uur|uren|minuten|minuut|stemmen|zetels|dagen|weken|maanden|keer|maal|"
     r"x\b|euro|mln|miljoen|personen|mensen|woningen|huizen|appartementen|bomen|parkeer|plaatsen|"
     r"bewoners|bezwar|reacties|zienswijzen|stuks|leden|panden"
 )
@@ -34,7 +35,7 @@ MONTHS = (
     r"jan(?:uari)?\b|feb|maart\b|mrt|april\b|mei\b|jun|jul|aug|sep|okt|nov(?:ember|\.)|"
     r"dec(?:ember|\.)"
 )
-NO_HOUSE = rf"(?!\w|[:%°]|[.,]\d|-\d{{4}}|-\d\d?-\d\d|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
+NO_HOUSE = rf"(?!\w|[%°]|:\d|[.,]\d|-\d{{4}}|-\d\d?-\d\d|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
 HOUSE_NUMBER = rf"[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}{NO_HOUSE}"
 CALLED = r",?(?:[ \xa0](?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0]"
 """What stands between a street and its number."""

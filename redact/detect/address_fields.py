@@ -1,0 +1,79 @@
+"""Addresses in the columns of a table and in the fields of a form, whatever they look like."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from redact.detect.columns import cells_under
+from redact.detect.match import Match
+from redact.detect.place import place
+from redact.finding import Kind
+
+DIGIT = regex.compile(r"\d")
+_WHOSE = (
+    r"(?:cliënte?|klant|betrokkene|bewoners?|melder|klager|aanvrager|patiënt|leerling|ouders?|moeder|"
+    r"vader|huurder|werknemer|medewerker|indiener|reclamant|bezwaarmaker|inspreker|eigenaar|"
+    r"verzoeker|belanghebbende|kind|partner|lid|deelnemer|privé|thuis)"
+)
+HEADER_HOME = regex.compile(
+    r"(?i)\b(?:(?:woon|huis|thuis|priv[eé]|verblijfs?)-?adres|woonplaats|huis-?n(?:umme)?r\.?|"
+    r"(?:postcode|pc)(?: ?(?:en|/|\+) ?(?:woon)?plaats)?|adres[ -]?(?:van (?:de )?)?"
+    rf"{_WHOSE}|wonend(?:e)?(?: te| aan)?|woont(?: te| aan| op)?|naam(?: en|,| ?/) adres)"
+    r"(?:[ \xa0]?\([^)\n\t]{1,30}\))?"
+)
+HEADER = regex.compile(
+    r"(?i)\b(?:post|correspondentie)?adres(?:gegevens)?|\bstraat(?:naam)?[^\t|\n]*"
+)
+_STREET_HEADER = regex.compile(r"(?i)\bstraat(?:naam)?")
+_NAME = regex.compile(r"\p{Lu}[\p{L}.’' -]{3,40}")
+_FIELD = r"[ \xa0]*(?::[ \xa0\t]*|\t+|:?[ \xa0]*\n[ \xa0]*)"
+"""What stands between the label of a field and what is filled in."""
+_STREET_FIELD = regex.compile(
+    r"(?im)^[ \t•*|-]*straat(?:naam)?(?P<both>(?: ?(?:en|/|\+|,|&) ?)(?:huis-?)?(?:nummer|nr)\.?)?"
+    rf"{_FIELD}(?P<value>[\p{{L}}\d'’][^\n\t|;:]{{2,60}})"
+)
+_NEXT_FIELD = regex.compile(
+    r"(?im)^[ \t•*|-]*(?:huis-?(?:nummer|nr)\.?|toevoeging|postcode|pc|woonplaats|plaats|"
+    rf"postcode(?: ?(?:en|/|\+|&) ?)(?:woon)?plaats){_FIELD}"
+    r"(?P<value>[\p{L}\d'’][^\n\t|;:]{0,60})"
+)
+_REACH = 200
+
+
+def below_home(text: str) -> Iterator[Match]:
+    """Yield table cells below 'Woonadres', 'Postcode' and the like."""
+    for start, end in cells_under(text, HEADER_HOME):
+        if DIGIT.search(text, start, end) or _place().fullmatch(text, start, end):
+            reason = "Staat in een tabel onder 'woonadres', 'postcode' of 'woonplaats'."
+            yield Match(start, end, Kind.ADDRESS, 0.88, "address.column", reason)
+
+
+def below_address(text: str) -> Iterator[Match]:
+    """Yield table cells below 'Adres' that hold something else than an e-mail address."""
+    streets = {start for start, _ in cells_under(text, _STREET_HEADER)}
+    for start, end in cells_under(text, HEADER):
+        is_street = start in streets and _NAME.fullmatch(text, start, end)
+        if "@" not in text[start:end] and (DIGIT.search(text, start, end) or is_street):
+            reason = "Staat in een tabel onder 'adres' of 'straat': is het een woonadres?"
+            yield Match(start, end, Kind.ADDRESS, 0.75, "address.column", reason)
+
+
+def in_fields(text: str) -> Iterator[Match]:
+    """Yield what is filled in behind 'Straat:' and, soon after it, 'Huisnummer:' and 'Plaats:'."""
+    for street in _STREET_FIELD.finditer(text):
+        reason = "Ingevuld achter 'straat', 'huisnummer', 'postcode' of 'plaats'."
+        if street["both"] or _NEXT_FIELD.search(text, street.end(), street.end() + _REACH):
+            yield Match(*_span(street), Kind.ADDRESS, 0.88, "address.field", reason)
+            for field in _NEXT_FIELD.finditer(text, street.end(), street.end() + _REACH):
+                yield Match(*_span(field), Kind.ADDRESS, 0.88, "address.field", reason)
+
+
+def _span(found: regex.Match[str]) -> tuple[int, int]:
+    start = found.start("value")
+    return start, start + len(found["value"].rstrip(" ,."))
+
+
+@cache
+def _place() -> regex.Pattern[str]:
+    return regex.compile(place())

@@ -1,0 +1,119 @@
+"""Homes as people tell them: in small letters, by a number alone, on a camping, behind a name."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from redact.detect.match import Match
+from redact.detect.place import place
+from redact.detect.street import (
+    HOUSE_NUMBER,
+    NO_HOUSE,
+    name_word,
+    street,
+    street_before,
+)
+from redact.finding import Kind
+
+_LIVE = (
+    r"(?:(?:ik|we|wij|hij|zij|ze|die|u|je) (?:woont?|wonen|woonde|verblijft?|slaapt?)|"
+    r"woon|woont|wonen|"
+    r"(?:mijn|zijn|haar|hun|ons|het|nieuwe?|oude?|huidige) adres (?:is|wordt|was|:)|adres is)"
+)
+_NO_NAME = (
+    r"(?:al|sinds|nu|met|ongeveer|circa|ruim|maar|nog|bijna|zo'?n|meer|minder|dan|daar|hier|samen|"
+    r"groep|kamer|nummer|nr|huis|blok|wijk|etage|verdieping|de|het|een|op|aan|in|te|bij|er|tot|van|"
+    r"en|per|over|ongeveer|tussen|onder|boven|voor|minstens|zeker|hooguit|dus)"
+)
+_SMALL_WORD = rf"(?!{_NO_NAME}\b)\p{{Ll}}[\p{{L}}’'-]{{2,}}"
+SMALL_LETTERS = regex.compile(
+    rf"(?<!\w)(?i:{_LIVE})(?: (?:op|aan|in|bij|nu|de|het|een|nog|al|samen|gewoon|daar|hier)){{0,3}}"
+    rf" (?P<place>{_SMALL_WORD}(?: (?:(?:de|van|der|den) )?{_SMALL_WORD})?"
+    rf" {HOUSE_NUMBER})"
+)
+_NUMBERS = r"\d{1,4}(?:[ -]?[a-h]\b)?"
+_ROW = rf"(?:(?:, ?| ?/ ?){_NUMBERS})*(?:,? (?:en|of|&|t/m|tot en met) {_NUMBERS}){NO_HOUSE}"
+MORE_NUMBERS = regex.compile(_ROW)
+"""House numbers that go on behind the first: "24, 26 en 28"."""
+_PARK = (
+    r"(?:[Cc]amping|[Pp]ark|\p{L}*(?:recreatie|vakantie|bungalow|chalet|camping|caravan|woonwagen)"
+    r"(?:park|centrum|terrein|kamp|oord)|[Mm]inicamping|[Ww]oonwagencentrum|[Jj]achthaven)"
+)
+_PITCH = (
+    r"(?:chalet|plek|plaats|standplaats|staanplaats|huisje|bungalow|kavel|unit|caravan|ligplaats|"
+    r"stacaravan|steiger|nummer|nr\.?)"
+)
+
+
+def in_small_letters(text: str) -> Iterator[Match]:
+    """Yield "meerkoet 33" behind "ik woon" or "mijn adres is"."""
+    for found in SMALL_LETTERS.finditer(text):
+        reason = "Een woord met een nummer na 'ik woon' of 'mijn adres is'."
+        yield Match(*found.span("place"), Kind.ADDRESS, 0.7, "address.small", reason)
+
+
+def numbers_of_streets(text: str) -> Iterator[Match]:
+    """Yield the numbers in "op nummer 16 en 18 van de Tulpstraat"."""
+    for found in _number_first().finditer(text):
+        reason = "Huisnummers met de straat erachter."
+        yield Match(*found.span("numbers"), Kind.ADDRESS, 0.75, "address.number", reason)
+        yield Match(*found.span("street"), Kind.ADDRESS, 0.75, "address.number", reason)
+
+
+@cache
+def _number_first() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?i:\b(?:huis)?(?:nummers?|nrs?\.?)) (?P<numbers>{_NUMBERS}(?:{_ROW})?)"
+        rf" (?:van|aan|in|op) (?:(?:de|het) )?{street()}(?!\w)"
+    )
+
+
+def on_campings(text: str) -> Iterator[Match]:
+    """Yield "Camping De Bosrand, plek 44", "kamer 3.12" and "bungalow 231" somebody stays in."""
+    for found in _pitch().finditer(text):
+        reason = "Een plek op een camping, een park of in een tehuis: verblijft daar iemand?"
+        yield Match(*found.span("place"), Kind.ADDRESS, 0.7, "address.pitch", reason)
+
+
+@cache
+def _pitch() -> regex.Pattern[str]:
+    name = rf"(?:(?:[Dd]e|[Hh]et|['’]t) )?{name_word()}(?: {name_word()})?"
+    return regex.compile(
+        rf"(?<!\w)(?P<place>{_PARK} {name},? (?:op )?(?i:{_PITCH}) \d{{1,4}}[a-zA-Z]?)(?!\w)"
+        rf"|(?i:\b(?:woont|verblijft|slaapt|logeert|verblijvende?|wonende?|zit)\b)"
+        rf"[^.\n\d]{{0,25}}?\b"
+        rf"(?P<place>(?i:kamer|{_PITCH}|appartement|unit|flat) \d{{1,4}}(?:[.-]\d{{1,3}})?[a-zA-Z]?)(?!\w)"
+    )
+
+
+_OPENING = regex.compile(
+    r"(?r)(?<!\w)(?:(?:de|der|den|van|van de|van der|van den|oude?|nieuwe?|lange|korte|"
+    r"kleine|grote|"
+    r"hoge|lage|eerste|tweede|derde|prins|prinses|koning|koningin|burgemeester|burg\.?|pastoor|"
+    r"past\.?|"
+    r"dokter|dr\.?|meester|mr\.?|dominee|ds\.?|professor|prof\.?|jan|piet|willem|sint|st\.?|graaf|"
+    r"generaal|admiraal|jhr\.?|freule|kapelaan|deken|monseigneur|mgr\.?) ){1,3}"
+)
+
+
+def whole_street(text: str, end: int) -> int | None:
+    """Return where the street begins before a house number, its small first words included."""
+    start = street_before(text, end)
+    if start is None or not text[start].islower():
+        return start
+    opening = _OPENING.match(text, max(0, start - 40), start)
+    words = opening[0].split() if opening else []
+    is_article = all(word in {"de", "den", "der", "van"} for word in words)
+    return opening.start() if opening and not is_article else start
+
+
+def place_before(text: str, start: int) -> int:
+    """Return where the place begins that stands before a street: "te Heemstede, Kerkweg 1"."""
+    found = _place_before().search(text, max(0, start - 45), start)
+    return int(found.start("place")) if found else start
+
+
+@cache
+def _place_before() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:\b(?:te|in) |adres: ?)(?P<place>{place()}), (?:(?:aan )?de )?$")
