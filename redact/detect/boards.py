@@ -41,6 +41,10 @@ _JUDGED = re.compile(
     r"|\baldus\s(?:gewezen|gedaan|beslist|gegeven))\sdoor\b(?P<row>[^\n]*)$"
 )
 _CLERK = re.compile(r"(?i)tegenwoordigheid|griffier|bijgestaan|namens|gemachtigde|secretaris")
+_COLLEGE_PAPER = re.compile(
+    r"(?i)\b(?:besluitenlijst|vergadering|verslag|notulen|agenda)\b[^\n]{0,20}"
+    r"\b(?:college(?! van bestuur)|b&w|b en w|gedeputeerde staten|gs)\b|\bcollegevergadering\b"
+)
 _COLLEGE = re.compile(
     r"(?i)\b(?:burgemeester|dijkgraaf|rector|cdk)\b[^.;\n]*\b(?:wethouders?|heemra\w+|college\w*)\b[^.;\n]*[,(]\s*$"
 )
@@ -49,8 +53,10 @@ _NEAR, _REACH = 90, 160
 
 def board_role(tokens: Tokens, start: int, end: int) -> Role | None:
     """Return the role of a member of the board of a public body, by the words beside the name."""
+    is_chief = tokens.word(end) == "(" and tokens.word(end + 1) in _CHIEFS
     is_member = (
-        _is_titled(tokens, start)
+        (is_chief and _TRIANGLE.search(tokens.text) is not None)
+        or _is_titled(tokens, start)
         or _is_seated(tokens, start, end)
         or _is_in_debate(tokens, start, end)
         or _has_judged(tokens, start)
@@ -103,13 +109,19 @@ def _has_judged(tokens: Tokens, start: int) -> bool:
     return hit is not None and not _CLERK.search(hit["row"])
 
 
-def college_secretary(tokens: Tokens, start: int) -> Role | None:
+def college_secretary(tokens: Tokens, start: int, end: int) -> Role | None:
     """Read "(burgemeester Vos, wethouders Kok en Bos, secretaris De Wit)": one of the college."""
-    if tokens.word(start - 1).casefold() != "secretaris" or start == 0:
+    is_behind = tokens.word(end) == "(" and tokens.word(end + 1).casefold() == "secretaris"
+    if is_behind and _COLLEGE_PAPER.search(tokens.text[:_REACH]):
+        return Role.OFFICE_HOLDER if tokens.word(end + 2) == ")" else None
+    if start == 0 or tokens.word(start - 1).casefold() != "secretaris":
         return None
     place = tokens.starts[start - 1]
     near = tokens.text[max(0, place - _REACH) : place]
-    return Role.OFFICE_HOLDER if _COLLEGE.search(near) else None
+    is_item = tokens.word(start - 2) in (",", ":", "(") and _COLLEGE_PAPER.search(
+        tokens.text[:_REACH]
+    )
+    return Role.OFFICE_HOLDER if _COLLEGE.search(near) or is_item else None
 
 
 def _is_seated(tokens: Tokens, start: int, end: int) -> bool:

@@ -10,8 +10,10 @@ from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
 from redact.finding import Role
 
 _LONGEST = 60
+_LONG_TITLE = 8
+_LONGEST_ROW = 24
 _PLURALS = ("en", "rs", "s")
-_LINKS = frozenset({",", "en", "&", "alsmede", "-", "."})
+_LINKS = frozenset({"(", ",", "en", "&", "alsmede", "-", "."})
 _SMALL = frozenset({"de", "het", "heer", "heren", "mevrouw", "dames", "dame", "mw", "dhr"})
 _BOARD = re.compile(
     r"(?i)(?:^|[\n.;]\s*|\b(?:aanwezig|namens|voor|van)\b:?\s*)-?\s*(?:het|de)?\s*(?:leden\s(?:van\s(?:het|de)\s)?)?"
@@ -46,6 +48,20 @@ def enumerated_role(tokens: Tokens, start: int) -> Role | None:
     return None
 
 
+def role_behind_row(tokens: Tokens, end: int) -> Role | None:
+    """Return the role of a plural title between brackets behind a row: "Vos, Kok (wethouders)"."""
+    for index in range(end, min(end + _LONGEST_ROW, len(tokens))):
+        if tokens.gap(index) >= LINE:
+            return None
+        word = tokens.word(index + 1)
+        if tokens.words[index] == "(":
+            is_plural = word.endswith(_PLURALS) and tokens.word(index + 2) == ")"
+            return title_ending(tokens, index + 2) if is_plural and index > end else None
+        if not _may_be_listed(tokens, index):
+            return None
+    return None
+
+
 def _is_after_comma(tokens: Tokens, start: int) -> bool:
     while is_title(tokens.word(start - 1).rstrip(".")) or tokens.word(start - 1) in _SMALL | {"."}:
         start -= 1
@@ -63,7 +79,7 @@ def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
             tokens.text[max(0, tokens.ends[index - 1] - _LONGEST_LABEL) : tokens.ends[index - 1]]
         ):
             return Role.OFFICE_HOLDER
-        is_label = label in _LISTS
+        is_label = label in _LISTS or (label.endswith(_PLURALS) and len(label) >= _LONG_TITLE)
         return title_ending(tokens, index) if is_label else None
     word = tokens.word(index - 1)
     if word.casefold() == "leden" and is_of_elected(tokens.text):
@@ -82,4 +98,5 @@ def _open_bracket(tokens: Tokens, index: int) -> int:
 
 def _may_be_listed(tokens: Tokens, index: int) -> bool:
     word, traits = tokens.words[index], tokens.traits[index]
-    return bool(traits & (SHAPED | INITIALS | LETTER | PARTICLE)) or word in _LINKS | _SMALL
+    is_address = is_title(word.rstrip(".")) or word in _LINKS | _SMALL
+    return is_address or bool(traits & (SHAPED | INITIALS | LETTER | PARTICLE))

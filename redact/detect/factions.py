@@ -19,7 +19,7 @@ _LABEL = re.compile(
     r"|Leefbaar [A-Z]\w+|Water Natuurlijk|BurgerBelangen|Partij (?:van|voor) de \w+)",
 )
 _ROW = re.compile(
-    r"(?:^|[\n;,.(]|\b(?:van|voor|tegen|en|namens))\s*-?\s*"
+    r"(?:^|[\n:;,.(]|\b(?:van|voor|tegen|en|namens))\s*-?\s*"
     r"(?P<party>[^\n;,.():\t|]{2,45}?)\s*(?P<mark>[:(\t|])(?P<names>[^\n():;\t|]*)$"
 )
 _TITLED = re.compile(

@@ -6,7 +6,7 @@ from functools import cache
 from redact.detect.boards import board_role, college_secretary
 from redact.detect.cited import cited_role
 from redact.detect.elected import is_of_elected
-from redact.detect.enumeration import enumerated_role
+from redact.detect.enumeration import enumerated_role, role_behind_row
 from redact.detect.factions import faction_role
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import (
@@ -54,12 +54,13 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         return Role.HISTORIC
     return (
         cited_role(tokens, start, end)
-        or college_secretary(tokens, start)
+        or college_secretary(tokens, start, end)
         or _before(tokens, start)
         or signed_role(tokens, start, end)
         or _after(tokens, start, end)
         or faction_role(tokens, start)
         or enumerated_role(tokens, start)
+        or role_behind_row(tokens, end)
         or board_role(tokens, start, end)
         or role_in_row(tokens, start)
         or _chair(tokens, start, end)
@@ -74,7 +75,8 @@ def _before(tokens: Tokens, start: int) -> Role | None:
     while index > 0 and tokens.gap(index) < LINE:
         role = title_ending(tokens, index)
         if role and tokens.word(title_opening(tokens, index)).casefold() not in _ACADEMIC:
-            return _served(tokens, index, start) or role
+            is_signed_for = _is_signed_for(tokens, index, start)
+            return None if is_signed_for else _served(tokens, index, start) or role
         fallback = fallback or role
         word = tokens.words[index - 1].rstrip(".")
         if word == "," and _is_apposition(tokens, index, start):
@@ -88,9 +90,25 @@ def _before(tokens: Tokens, start: int) -> Role | None:
             break
         index -= 1
         if word == ":":
+            index = _skip_fields_back(tokens, index)
             role = title_ending(tokens, index)
             return (role and _served(tokens, index, start)) or role or fallback
     return _office_before(tokens, index, is_addressed=index < start) or fallback
+
+
+def _skip_fields_back(tokens: Tokens, index: int) -> int:
+    """Return where the fields of an office begin that end before a token: "Wethouder Zorg:"."""
+    first = index
+    while tokens.word(first - 1).casefold() in word_set("portfolios") | {"en", ",", "&"}:
+        first -= 1
+    return first if title_ending(tokens, first) is Role.OFFICE_HOLDER else index
+
+
+def _is_signed_for(tokens: Tokens, end: int, start: int) -> bool:
+    """Tell "namens de minister, Jansen", who is a clerk, from "namens minister Jansen"."""
+    first = title_opening(tokens, end)
+    before = [tokens.word(first - back).casefold() for back in range(1, min(first, 6) + 1)]
+    return end < start and tokens.word(end) == "," and "namens" in before
 
 
 def _served(tokens: Tokens, end: int, start: int) -> Role | None:
@@ -222,6 +240,8 @@ def _is_party(tokens: Tokens, index: int) -> bool:
     """Tell the abbreviation of a party that stands by itself: "VVD" but not "VVD-raadslid Vos"."""
     word = tokens.word(index)
     is_hyphened = tokens.word(index + 1) == "-" and tokens.gap(index + 1) == GLUED
+    joined = f"{word}-{tokens.word(index + 2)}".casefold()
+    is_hyphened = is_hyphened and joined not in word_set("parties")
     is_written = word.isupper() or any(map(str.isupper, word[1:])) or word == "Volt"
     return word.casefold() in word_set("parties") and is_written and not is_hyphened
 

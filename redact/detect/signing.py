@@ -26,7 +26,14 @@ _BOTH = re.compile(
 )
 """Those who sign for a board, side by side, before the line with their names."""
 _COLUMNS = re.compile(r"\S++(?:[^\S\t\n]\S++)*+(?=\t|\s{2,}|$)")
-_FOR = re.compile(r"(?i)\b(?:voor|namens) (?:dezen?|dit|haar|hem)\b|\bnamens de(?:ze)?\b")
+_ENACTED = re.compile(
+    r"(?i)\b(?:vastgesteld|besloten)\b[^\n]*"
+    r"\b(?:algemeen bestuur|dagelijks bestuur|raad|college|staten)\b"
+)
+_NEAR_ACT = 150
+_FOR = re.compile(
+    r"(?im)\b(?:voor|namens) (?:dezen?|dit|haar|hem)\b|\bnamens de(?:ze)?\b|^\s*namens\b"
+)
 """Who signs for an office does not hold it."""
 _LINES_ABOVE = 4
 _LONGEST_TITLE_LINE = 110
@@ -92,7 +99,9 @@ def signed_role(tokens: Tokens, start: int, end: int) -> Role | None:
     before = tokens.text[begin : tokens.starts[start]]
     if _BOTH.search(before):
         return Role.OFFICE_HOLDER
-    if _SECRETARY.search(before) and _SIGNERS.search(tokens.text, line.start, line.end):
+    above = tokens.text[max(0, line.start - _NEAR_ACT) : line.start]
+    is_act = _SECRETARY.search(before) and _ENACTED.search(above + before)
+    if is_act or (_SECRETARY.search(before) and _SIGNERS.search(tokens.text, line.start, line.end)):
         return _of_board(tokens.text, line)
     return _role_above(tokens, line, start, end)
 

@@ -1,4 +1,4 @@
-"""Who stays and who goes, in some two hundred snippets of papers of every kind of public body.
+"""Who stays and who goes, in some three hundred snippets of papers of every kind of public body.
 
 In `offices/` a name between < and > stays, one between { and } goes, and nothing else is a
 person. A snippet that opens with "?" is one that detection does not get right yet.
@@ -20,12 +20,13 @@ _FOLDER = Path(__file__).with_name("offices")
 
 
 def _snippets(name):
-    for said in (_FOLDER / name).read_text("utf-8").split("\n---\n"):
+    snippets = (_FOLDER / name).read_text("utf-8").split("\n---\n")
+    for number, said in enumerate(snippets):
         snippet = said.strip("\n").removesuffix("\n---")
         is_open = snippet.startswith("?")
         marks = [pytest.mark.xfail(reason="not found yet", strict=False)] if is_open else []
         if snippet:
-            yield pytest.param(snippet.removeprefix("?"), marks=marks)
+            yield pytest.param(snippet.removeprefix("?"), marks=marks, id=f"{name}-{number}")
 
 
 @cache
@@ -47,7 +48,7 @@ def _stay_go_touched(snippet):
     return stay, go, touched
 
 
-@pytest.mark.parametrize("snippet", list(_snippets("holders.txt")))
+@pytest.mark.parametrize("snippet", [*_snippets("holders.txt"), *_snippets("papers.txt")])
 def test_who_holds_an_office_stays_and_who_works_beside_goes(snippet):
     stay, go, touched = _stay_go_touched(snippet)
     assert not {name for name in touched if any(name in other for other in stay - go)}
