@@ -76,10 +76,10 @@ def _is_general(word: str) -> bool:
     """Tell whether a part of a mailbox's name is a word for work, not a name: "vastgoed"."""
     known = _words("general_mailboxes")
     stem = word.rstrip("0123456789")
-    if word in known or (stem and _joined().fullmatch(stem)) or _is_plain(word):
+    if word in known or (stem and _joined().fullmatch(stem)) or _is_plain(stem):
         return True
-    cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
-    return any(_is_part(word[:cut]) and _is_part(word[cut:]) for cut in cuts)
+    cuts = range(SHORTEST_PART, len(stem) - SHORTEST_PART + 1)
+    return any(_is_part(stem[:cut]) and _is_part(stem[cut:]) for cut in cuts)
 
 
 def _is_part(part: str) -> bool:

@@ -58,6 +58,12 @@ OF_A_BODY = regex.compile(
 )
 """What an account is called that is a body's own; whose name it has, says no more."""
 
+OF_SOMEBODY = regex.compile(
+    r"(?i)\b(?:mw|mevr|mevrouw|dhr|heer|klager|klaagster|betrokkene|cli[eë]nte?|zijn|haar|mijn|"
+    r"aanvrager|aanvraagster|belanghebbende)\b\.?[^.;]{0,60}$"
+)
+"""Words before an account that make it a person's."""
+
 REACH = 60
 
 OLD = regex.compile(
@@ -134,22 +140,33 @@ def _judge(text: str, country: str, start: int, end: int) -> Match | None:
 
 def _sound(text: str, start: int, end: int) -> Match:
     """Return an IBAN that passes; that of a public body stays public."""
-    before, after = line_before(text, start), text[end : end + REACH]
-    payee = (
-        OF_A_BODY.search(before)
-        or PUBLIC_PAYEE.search(before)
-        or PUBLIC_PAYEE.match(after.lstrip(" \n,;()"))
-        or PUBLIC_PAYEE.search(after.partition("\n")[0])
-        or PUBLIC_BANK.match(text, start)
-    )
-    is_foot = LETTERHEAD.search(before + line_after(text, end)) and not PERSONAL_PAYEE.search(
-        before + after
-    )
-    if payee or PUBLIC_LABEL.search(before) or is_foot or BODY_AFTER.match(after):
+    if _is_public(text, start, end):
         reason = "Een IBAN ten name van een overheidsorganisatie blijft openbaar."
         return Match(start, end, Kind.IBAN, 0.95, "iban.public", reason, Role.ORGANISATION)
     reason = "Een bankrekening (IBAN) waarvan het controlegetal klopt."
     return Match(start, end, Kind.IBAN, 0.98, "iban.check", reason)
+
+
+def _is_public(text: str, start: int, end: int) -> bool:
+    """Tell whether an account is a public body's or a firm's, by its bank or the words beside it.
+
+    A person named before it makes it that person's, unless it is said to be in a body's name.
+    """
+    before, after = line_before(text, start), text[end : end + REACH]
+    paid_to = (
+        PUBLIC_PAYEE.search(before)
+        or PUBLIC_PAYEE.match(after.lstrip(" \n,;()"))
+        or PUBLIC_PAYEE.search(after.partition("\n")[0])
+        or PUBLIC_BANK.match(text, start)
+    )
+    if paid_to or OF_A_BODY.search(before):
+        return True
+    if OF_SOMEBODY.search(before):
+        return False
+    is_foot = LETTERHEAD.search(before + line_after(text, end)) and not PERSONAL_PAYEE.search(
+        before + after
+    )
+    return bool(is_foot or PUBLIC_LABEL.search(before) or BODY_AFTER.match(after))
 
 
 def _reread(country: str, raw: str) -> str:

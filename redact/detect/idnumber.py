@@ -25,6 +25,7 @@ ANY_NUMBER = (
     r"|[A-Z]{1,8}\d[A-Z\d]+|[A-Z\d]{2,8}(?:-[A-Z\d]{2,8}){1,3}"
 )
 AFTER = r"(?![\w@]|[.,]\d|-\w)"
+WINDOW = 24
 SHORTEST = 3
 """A number of fewer letters and digits identifies nobody."""
 DATE = regex.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d")
@@ -86,6 +87,7 @@ def find_idnumber(text: str) -> Iterator[Match]:
     headers: dict[str, Called] = {}
     for label in _labels(text):
         yield from _after(text, label)
+        yield from _bracketed(text, label)
         if HEADER_END.match(text, label.end):
             headers[text[label.start : label.end]] = label.called
     for header, called in headers.items():
@@ -215,6 +217,16 @@ def _after(text: str, label: Label) -> Iterator[Match]:
         between = text[label.end : found.start("value")]
         is_near = (len(between) <= NEAR and "(" not in between) or NUMBERED.search(between)
         yield from _judge(text, called, found, 0.86 if is_near else 0.7)
+
+
+def _bracketed(text: str, label: Label) -> Iterator[Match]:
+    """Yield the number that a label between brackets behind it names: "2118403 (pat.nr)"."""
+    opening = label.start - 1
+    if text[opening : label.start] != "(" or ")" not in text[label.end : label.end + 2]:
+        return
+    for found in label.called.cell.finditer(text, max(0, opening - WINDOW), opening):
+        if not text[found.end("value") : opening].strip():
+            yield from _judge(text, label.called, found, 0.9)
 
 
 def _leaves_row(text: str, label: Label, found: regex.Match[str]) -> bool:

@@ -7,23 +7,26 @@ from collections.abc import Iterator
 
 import regex
 
+from redact.detect.columns import rows_of_cells
 from redact.detect.context import is_amount, line_after, line_before
 from redact.detect.match import Match
 from redact.finding import Kind
 
 WORD = (
-    r"(?P<word>cli[eë]nt|klant|werknemer|medewerker|relatie|zorgvrager|kandidaat|huurder|melder|"
-    r"deelnemer|verbalisant|donateur|woningzoekende|getuige|pati[eë]nt|leerling|student|cursist|"
+    r"(?P<word>collega|gedupeerde|toeslagenouder|gedetineerde|cli[eë]nte?|klant|werknemer|"
+    r"medewerker|relatie|zorgvrager|kandidaat|huurder|melder|"
+    r"deelnemer|verbalisant|donateur|woningzoekende|getuige|pati[eë]nte?|leerling|student|cursist|"
     r"debiteur|lener|sollicitant|aangever|respondent|abonnee|verzekerde|tolk|vreemdeling|"
     r"belanghebbende|uitkeringsgerechtigde|inspecteur|toezichthouder|bewoner|betrokkene|"
     r"proefpersoon)"
 )
 BESIDE = regex.compile(
-    rf"(?i:\b{WORD})(?i::?[ \xa0](?:(?:met|onder)[ ])?(?:(?:nummer|nr|id)\b[.:]{{0,2}}[ ])?\(?)"
+    rf"(?i:\b{WORD})(?i::?[ \xa0]\(?(?:(?:met|onder)[ ])?(?:(?:nummer|nr|id)\b[.:]{{0,2}}[ ])?\(?)"
     r"(?P<value>[A-Z]{1,4}[-. ]?\d{2,4}(?:[-. ]?\d{2,6}){0,3}|[A-Z]{2}\d{2}-\d{4,6}|"
     r"[A-Z]{2}-\d{2,6}"
     r"|\d{4,10}(?:-\d{1,4})?|\d{1,3}\.\d{3}(?:\.\d{3})?)"
-    r"(?![\w@%]|[.,/:-]\d| (?:euro|uur|keer|stuks|jaar|maanden|dagen|weken|m2|januari|"
+    r"(?![\w@%]|-\w|[ ]?[A-Z]{2}\b|[.,/:-]\d| (?:euro|uur|keer|stuks|jaar|maanden|dagen|weken|"
+    r"m2|januari|"
     r"februari|maart|"
     r"april|mei|juni|juli|augustus|september|oktober|november|december)\b)"
 )
@@ -31,9 +34,10 @@ YEARS = regex.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?|[A-Z]{1,4} (?:19|20)\d
 DATE = regex.compile(r"\d{1,2}[-.]\d{1,2}[-.]\d{2,4}")
 
 SOLE_TRADER = regex.compile(
-    r"(?i)\b(?:eenmanszaak|zzp(?:['’]?e?r)?s?|zzp['’-]?er|zelfstandige(?: zonder personeel)?|"
+    r"(?i)\b(?:eenmanszaak|zzp(?:['’-]?er)?(?!['’]?e?rs|-)|zelfstandige(?: zonder personeel)?|"
     r"freelancer)\b"
 )
+COMPANY = regex.compile(r"\b(?:B\.?V\b|N\.?V\b|VOF\b|[Ss]tichting|[Vv]ereniging)")
 FIRM = regex.compile(
     r"(?i)\b(?:kvk|k\.v\.k\.?|kamer van koophandel|handelsregister|rsin|btw(?:-?id)?|vestigings)"
     r"(?:-?(?:nummer|nr))?\b\.?(?: (?:eenmanszaak|zzp))?[ :]{0,2}"
@@ -45,6 +49,11 @@ POLICE = regex.compile(
 )
 
 
+CALLED_SO = regex.compile(rf"(?i){WORD}(?:-?(?:nummer|nr|id))?\.?")
+BARE = regex.compile(r"(?i)(?:nr|nummer|id(?:-?(?:nr|nummer))?)\b\.?")
+CELL = regex.compile(r"(?=(?:\D?\d){4})[A-Z]{0,4}[-. ]?\d{2,8}(?:[-.]\d{2,6}){0,2}")
+
+
 def find_numbered(text: str) -> Iterator[Match]:
     """Yield the numbers that are a person's by what stands beside them."""
     for found in BESIDE.finditer(text):
@@ -54,11 +63,31 @@ def find_numbered(text: str) -> Iterator[Match]:
             continue
         reason = "Een nummer direct achter een woord voor een persoon."
         yield Match(start, end, Kind.IDNUMBER, 0.87, "idnumber.beside", reason)
+    yield from _in_columns(text)
     for found in FIRM.finditer(text):
         start, end = found.span("value")
-        if SOLE_TRADER.search(line_before(text, start) + " " + line_after(text, end)):
+        beside = line_before(text, start) + " " + line_after(text, end)
+        if SOLE_TRADER.search(beside) and not COMPANY.search(beside):
             reason = "Het nummer van een onderneming die één persoon is."
             yield Match(start, end, Kind.IDNUMBER, 0.86, "idnumber.trader", reason)
     for found in POLICE.finditer(text):
         reason = "Het nummer van een aangifte of proces-verbaal: kan naar een persoon leiden."
         yield Match(*found.span("value"), Kind.IDNUMBER, 0.7, "idnumber.police", reason)
+
+
+def _in_columns(text: str) -> Iterator[Match]:
+    """Yield the numbers below "Cliënt" or "Klant", and below "Nr." beside such a column."""
+    for table in rows_of_cells(text):
+        heads = [text[start:end] for start, end in table[0]]
+        persons = [bool(CALLED_SO.fullmatch(head)) for head in heads]
+        for column, head in enumerate(heads):
+            if persons[column] or (any(persons) and BARE.fullmatch(head)):
+                yield from _numbers(text, [row[column] for row in table[1:] if column < len(row)])
+
+
+def _numbers(text: str, cells: list[tuple[int, int]]) -> Iterator[Match]:
+    for start, end in cells:
+        value = text[start:end]
+        if CELL.fullmatch(value) and not (YEARS.fullmatch(value) or DATE.fullmatch(value)):
+            reason = "Een nummer in een kolom die over personen gaat."
+            yield Match(start, end, Kind.IDNUMBER, 0.87, "idnumber.column", reason)

@@ -69,7 +69,8 @@ DESK = regex.compile(
     r"tel(?:efoon)?(?:\.?nr|nummer)?\.?"
     r"(?:\sintern)?|(?:bel|belt|bellen)\s(?:\p{L}+\s){0,3}op)\.?:?[ \xa0]"
     r"(?P<number>(?!0|(?:19|20)\d\d\b|14\d\d\d\b|1400\b|112\b)(?:\d{4,5}|\d\d[ -]\d\d))"
-    r"(?![\w%]|[.,:-]\d| ?(?:uur|euro|keer|maal|x)\b| \d)"
+    r"(?![\w%]|[.,:-]\d| \p{Ll}+(?: en)? (?:voor|tegen)| (?:stemmen|bezwaren|meldingen|"
+    r"personen)| ?(?:uur|euro|keer|maal|x)\b| \d)"
 )
 """A desk's number without 'toestel': "P. Kok, tel. 4418", "(int. 4418)"."""
 COLUMN = regex.compile(
@@ -185,7 +186,7 @@ def _is_general(text: str, found: regex.Match[str], label: str | None) -> bool:
     general = (
         (label == "general" and not OF_SOMEBODY.search(before[-40:]))
         or GENERAL_AFTER.match(text, found.end())
-        or REACHED.search(before)
+        or (REACHED.search(before) and not OF_SOMEBODY.search(before))
         or (_opens_with_body(text, found.start(), before) and not PERSONAL.search(before))
     )
     return bool(general) and "mobile" not in _forms(found)
@@ -205,6 +206,8 @@ def _doubt(text: str, found: regex.Match[str], label: str | None) -> str | None:
     before = line_before(text, found.start())
     if "business" in forms and not PERSONAL.search(before[-25:]):
         return "Een 084-, 085- of 088-nummer: van een organisatie of van één medewerker?"
+    if "fixed" in forms and OF_SOMEBODY.search(before[-40:]):
+        return None
     if "fixed" in forms and LETTERHEAD.search(before + line_after(text, found.end())):
         return "Een telefoonnummer tussen adresgegevens: van een organisatie of van een persoon?"
     bare = found[0].isdigit() and label != "phone"
