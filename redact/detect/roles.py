@@ -3,6 +3,13 @@
 import re
 from functools import cache
 
+from redact.detect.apposition import (
+    ARTICLES,
+    apposed_role,
+    is_signed_for,
+    served_role,
+    skip_titles_back,
+)
 from redact.detect.boards import board_role, college_secretary
 from redact.detect.cited import cited_role
 from redact.detect.elected import is_of_elected
@@ -40,10 +47,6 @@ _ADJECTIVES = frozenset(
     | {"verantwoordelijke", "betrokken", "plaatsvervangend", "demissionair", "eerste", "tweede"}
 )
 _APPOINTED = frozenset({"benoemd", "beëdigd", "gekozen", "verkozen", "geïnstalleerd", "aangesteld"})
-_ARTICLES = frozenset({"de", "het", "onze"})
-_MARKS = frozenset({",", "is", "was", "wordt", "werd"})
-_OF = frozenset({"van", "in", "bij", "voor"})
-_SHORTEST = 3
 _CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
 
 
@@ -64,7 +67,7 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         or board_role(tokens, start, end)
         or role_in_row(tokens, start)
         or _chair(tokens, start, end)
-        or _apposed(tokens, start, end)
+        or apposed_role(tokens, start, end)
         or Role.UNKNOWN
     )
 
@@ -75,8 +78,8 @@ def _before(tokens: Tokens, start: int) -> Role | None:
     while index > 0 and tokens.gap(index) < LINE:
         role = title_ending(tokens, index)
         if role and tokens.word(title_opening(tokens, index)).casefold() not in _ACADEMIC:
-            is_signed_for = _is_signed_for(tokens, index, start)
-            return None if is_signed_for else _served(tokens, index, start) or role
+            is_clerk = is_signed_for(tokens, index, start)
+            return None if is_clerk else served_role(tokens, index, start) or role
         fallback = fallback or role
         word = tokens.words[index - 1].rstrip(".")
         if word == "," and _is_apposition(tokens, index, start):
@@ -92,7 +95,7 @@ def _before(tokens: Tokens, start: int) -> Role | None:
         if word == ":":
             index = _skip_fields_back(tokens, index)
             role = title_ending(tokens, index)
-            return (role and _served(tokens, index, start)) or role or fallback
+            return (role and served_role(tokens, index, start)) or role or fallback
     return _office_before(tokens, index, is_addressed=index < start) or fallback
 
 
@@ -104,62 +107,12 @@ def _skip_fields_back(tokens: Tokens, index: int) -> int:
     return first if title_ending(tokens, first) is Role.OFFICE_HOLDER else index
 
 
-def _is_signed_for(tokens: Tokens, end: int, start: int) -> bool:
-    """Tell "namens de minister, Jansen", who is a clerk, from "namens minister Jansen"."""
-    first = title_opening(tokens, end)
-    before = [tokens.word(first - back).casefold() for back in range(1, min(first, 6) + 1)]
-    return end < start and tokens.word(end) == "," and "namens" in before
-
-
-def _served(tokens: Tokens, end: int, start: int) -> Role | None:
-    """Return who serves an office in "de woordvoerder van de wethouder, Jansen".
-
-    "De woordvoerder van wethouder Jansen" names the office holder.
-    """
-    first = title_opening(tokens, end)
-    has_article = tokens.word(first - 1).casefold() in _ARTICLES
-    is_apart = end < start and tokens.word(end) in (",", ":", "(")
-    before = first - has_article - 1
-    if not (has_article or is_apart) or tokens.word(before).casefold() not in ("van", "v"):
-        return None
-    role = title_ending(tokens, before)
-    return None if role is Role.OFFICE_HOLDER else role
-
-
-def _apposed(tokens: Tokens, start: int, end: int) -> Role | None:
-    """Read "de korpschef van de eenheid Noord, Jansen, zei", "burgemeester van Ede is Jansen"."""
-    first = _skip_titles_back(tokens, start)
-    mark, after = tokens.word(first - 1), tokens.word(end)
-    is_closed = after in (".", ")", ":", "") or (
-        after == "," and tokens.word(end + 1).islower() and tokens.word(end + 1) != "en"
-    )
-    if not is_closed or mark not in _MARKS or first < _SHORTEST:
-        return None
-    for index in range(first - 2, max(-1, first - 2 * _REACH), -1):
-        word = tokens.words[index]
-        if word in ",.;:()" or tokens.gap(index + 1) >= LINE:
-            return None
-        if tokens.word(index + 1) in _OF and title_ending(tokens, index + 1):
-            return _apposed_title(tokens, index + 1, mark)
-    return None
-
-
-def _apposed_title(tokens: Tokens, end: int, mark: str) -> Role | None:
-    """Return the role of a title with what it is of behind it, if it names one person."""
-    before = tokens.word(title_opening(tokens, end) - 1).casefold()
-    if title_ending(tokens, end) is not Role.OFFICE_HOLDER or (
-        mark == "," and before not in _ARTICLES
-    ):
-        return None
-    return _served(tokens, end, end + 1 + (mark == ",")) or Role.OFFICE_HOLDER
-
-
 def _is_apposition(tokens: Tokens, comma: int, start: int) -> bool:
     """Tell "de burgemeester, Karin Jansen, zei" from an item in a list of people."""
     is_addressed = comma < start
     before = title_opening(tokens, comma - 1) - 1
     before -= tokens.word(before) in _ADJECTIVES
-    is_one = tokens.word(before).casefold() in _ARTICLES
+    is_one = tokens.word(before).casefold() in ARTICLES
     return is_addressed or (is_one and tokens.word(start + 1) != "en")
 
 
@@ -175,7 +128,7 @@ def _office_before(tokens: Tokens, index: int, *, is_addressed: bool) -> Role | 
         if has_field and title_ending(tokens, index + 1) == Role.OFFICE_HOLDER:
             first = title_opening(tokens, index + 1)
             article = tokens.word(first - 1).casefold()
-            is_bound = not has_comma or is_addressed or article in _ARTICLES
+            is_bound = not has_comma or is_addressed or article in ARTICLES
             return Role.OFFICE_HOLDER if is_bound else None
         if not is_field and word not in _BETWEEN:
             return None
@@ -199,7 +152,7 @@ def _after(tokens: Tokens, start: int, end: int) -> Role | None:
     """Read "(wethouder)", ", burgemeester", "- raadslid", and the line under a signature."""
     word, gap = tokens.word(end), tokens.gap(end)
     if gap >= LINE:
-        is_signature = tokens.gap(_skip_titles_back(tokens, start)) >= LINE
+        is_signature = tokens.gap(skip_titles_back(tokens, start)) >= LINE
         if not is_signature or (gap == BLANK and tokens.gap(end + 1) == BLANK):
             return None
         return title_starting(tokens, skip_articles(tokens, end))
@@ -262,12 +215,6 @@ def _member(tokens: Tokens, bracket: int) -> Role | None:
 @cache
 def _party() -> re.Pattern[str]:
     return re.compile(patterns_of("party_patterns"))
-
-
-def _skip_titles_back(tokens: Tokens, index: int) -> int:
-    while is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) == ".":
-        index -= 1
-    return index
 
 
 def _in_brackets(tokens: Tokens, index: int) -> Role | None:
