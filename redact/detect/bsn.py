@@ -21,7 +21,9 @@ SHORT = 8
 REACH = 60
 
 BLANK = r"[ .\xa0\u202f\u2011–-]"
-CANDIDATE = regex.compile(rf"(?<!\w)(?<!\d[.,:/-])\d(?:{BLANK}?\d){{7,8}}(?!\w)(?![.,:/-]\d)")
+CANDIDATE = regex.compile(
+    rf"(?<![^\W_])(?<!\d[.,:/-])\d(?:{BLANK}?\d){{7,8}}(?![^\W_])(?![.,:/-]\d)"
+)
 EVEN = regex.compile(
     rf"\d{{8,9}}|\d(?:({BLANK})\d)(?:\1\d){{7}}|\d{{2,4}}({BLANK})\d{{2,4}}(?:\2\d{{2,4}})*"
 )

@@ -122,7 +122,7 @@ def _joined() -> regex.Pattern[str]:
 
 def _address(text: str, start: int, end: int) -> Match | None:
     """Return the address around an @ (or a word that stands for it) at [start, end)."""
-    blank_before, blank_after = text[start - 1 : start] == " ", text[end : end + 1] == " "
+    blank_before, blank_after = text[start - 1 : start] == " ", text[end : end + 1] in tuple(" \n")
     local_end, domain_start = start - blank_before, end + blank_after
     local = LOCAL.match(text, max(0, local_end - LONGEST_LOCAL), local_end)
     reach = domain_start + LONGEST_DOMAIN

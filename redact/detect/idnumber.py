@@ -21,7 +21,8 @@ from redact.detect.unlabelled import find_unlabelled
 from redact.finding import Kind, Role
 
 ANY_NUMBER = (
-    r"(?:[A-Za-z]{1,8}[-./]?|[A-Z]{1,3} )?\d+(?:[./-]\d+|[ \xa0]\d{3,4})*[A-Z]?"
+    r"(?:[A-Za-z]{1,8}[-./]?|[A-Z]{1,3} )?\d+(?:[./-](?:\d+|[A-Z](?=[./-]\d|[\s,;)]|\.\s|$))|"
+    r"[ \xa0]\d{3,4})*[A-Z]?"
     r"|[A-Z]{1,8}\d[A-Z\d]+|[A-Z\d]{2,8}(?:-[A-Z\d]{2,8}){1,3}"
 )
 AFTER = r"(?![\w@]|[.,]\d|-\w)"

@@ -22,7 +22,7 @@ WORD = (
 )
 BESIDE = regex.compile(
     rf"(?i:\b{WORD})(?i::?[ \xa0]\(?(?:(?:met|onder)[ ])?(?:(?:nummer|nr|id)\b[.:]{{0,2}}[ ])?\(?)"
-    r"(?P<value>[A-Z]{1,4}[-. ]?\d{2,4}(?:[-. ]?\d{2,6}){0,3}|[A-Z]{2}\d{2}-\d{4,6}|"
+    r"(?P<value>[a-z]\d{5,8}|[A-Z]{1,4}[-. ]?\d{2,4}(?:[-. ]?\d{2,6}){0,3}|[A-Z]{2}\d{2}-\d{4,6}|"
     r"[A-Z]{2}-\d{2,6}"
     r"|\d{4,10}(?:-\d{1,4})?|\d{1,3}\.\d{3}(?:\.\d{3})?)"
     r"(?![\w@%]|-\w|[ ]?[A-Z]{2}\b|[.,/:-]\d| (?:euro|uur|keer|stuks|jaar|maanden|dagen|weken|"
@@ -45,7 +45,7 @@ FIRM = regex.compile(
 )
 POLICE = regex.compile(
     r"(?i)\b(?:proces-?verbaal|pv|bvh|registratie|aangifte|mutatie)-?(?:nummer|nr)?\b\.?[ :]{0,2}"
-    r"(?P<value>(?-i:PL)\d{4}-\d{10}(?:-\d)?)(?!\w)"
+    r"(?P<value>(?-i:PL)\d{4}-\d{10}(?:-\d)?|(?<=bvh.{0,12})20\d{8})(?!\w)"
 )
 
 

@@ -65,7 +65,7 @@ INTERNAL = regex.compile(
 )
 
 DESK = regex.compile(
-    r"(?i)(?<!\d[,\s(]{0,3})\b(?:dkn|int\.|intern(?=:?\s\d{4}\b\s?[,;()|\n]|:?\s\d{4}$)|"
+    r"(?i)(?<!\d[,\s(]{0,3})\b(?:dkn|ext\.?|int\.|intern(?=:?\s\d{4}\b\s?[,;()|\n]|:?\s\d{4}$)|"
     r"tel(?:efoon)?(?:\.?nr|nummer)?\.?"
     r"(?:\sintern)?|(?:bel|belt|bellen)\s(?:\p{L}+\s){0,3}op)\.?:?[ \xa0]"
     r"(?P<number>(?!0|(?:19|20)\d\d\b|14\d\d\d\b|1400\b|112\b)(?:\d{4,5}|\d\d[ -]\d\d))"
@@ -204,7 +204,9 @@ def _doubt(text: str, found: regex.Match[str], label: str | None) -> str | None:
     """Return why a person should look at a number, if so."""
     forms = _forms(found)
     before = line_before(text, found.start())
-    if "business" in forms and not PERSONAL.search(before[-25:]):
+    if "business" in forms and not (
+        PERSONAL.search(before[-25:]) or OF_SOMEBODY.search(before[-25:])
+    ):
         return "Een 084-, 085- of 088-nummer: van een organisatie of van één medewerker?"
     if "fixed" in forms and OF_SOMEBODY.search(before[-40:]):
         return None
