@@ -72,6 +72,7 @@ def is_refused(tokens: Tokens, claim: Claim) -> bool:
         or _is_in_address(tokens, claim)
         or _is_hyphened(tokens, claim)
         or _is_brand(tokens, claim)
+        or _is_building(tokens.words[claim.end - 1])
     ):
         return True
     if claim.source in _VOUCHED and tokens.word(claim.start - 1) != ",":
@@ -100,10 +101,18 @@ def _is_month(tokens: Tokens, claim: Claim) -> bool:
 
 def _is_brand(tokens: Tokens, claim: Claim) -> bool:
     """Tell a firm known by name, also when the claim holds only its beginning."""
-    start = tokens.starts[claim.start]
+    has_article = tokens.words[claim.start] == "De" and claim.end - claim.start > 1
+    start = tokens.starts[claim.start + has_article]
     said = tokens.text[start : start + _LONGEST_BRAND].casefold()
     ends = (end - start for end in tokens.ends[claim.end - 1 : claim.end + _REACH])
     return any(said[:end] in line_set("brands") for end in ends)
+
+
+def _is_building(word: str) -> bool:
+    """Tell a building called after somebody in one word: "Alexanderhal", "Bernhardkazerne"."""
+    ending = _BUILDING.search(word)
+    stem = word[: ending.start()].casefold() if ending else ""
+    return bool(stem) and not word_set("first_names").isdisjoint({stem, stem.removesuffix("s")})
 
 
 def _is_hyphened(tokens: Tokens, claim: Claim) -> bool:

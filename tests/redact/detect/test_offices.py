@@ -55,7 +55,7 @@ def test_who_holds_an_office_stays_and_who_works_beside_goes(snippet):
     assert all(any(seen in name or name in seen for seen in touched) for name in go)
 
 
-@pytest.mark.parametrize("snippet", list(_snippets("others.txt")))
+@pytest.mark.parametrize("snippet", [*_snippets("others.txt"), *_snippets("things.txt")])
 def test_no_title_nearby_makes_an_office_holder_and_no_thing_is_a_person(snippet):
     _stay, go, touched = _stay_go_touched(snippet)
     assert all(any(seen in name or name in seen for seen in touched) for name in go)
