@@ -10,7 +10,7 @@ from itertools import chain
 
 import regex
 
-from redact.detect.address_fields import below_address, below_home, in_fields
+from redact.detect.address_fields import below_address, below_home, beside_streets, in_fields, towns
 from redact.detect.address_owner import REACH, is_home, judged, of_person
 from redact.detect.address_told import (
     MORE_NUMBERS,
@@ -58,7 +58,7 @@ HOUSE_AFTER = regex.compile(
 OPENED = regex.compile(
     r"(?:^|[\n,:\t|] ?)"
     r"(?P<opening>(?:Op|Aan|In|Achter|Onder|Bij|Voor|Over|Tussen|Boven|Binnen|Buiten)"
-    r"[ \xa0](?:(?:de|den|der|het|['’]t)[ \xa0])?)$"
+    r"[ \xa0](?:(?:de|den|der|het|['’]t)[ \xa0])?|['’][tT][ \xa0])$"
 )
 """How the name of a street opens where nothing stands before it: "Op den Dries 5"."""
 LONG_PLACE = 7
@@ -86,6 +86,8 @@ def find_address(text: str) -> Iterator[Match]:
             beside_ages,
             in_fields,
             below_home,
+            beside_streets,
+            towns,
             on_campings,
             numbers_of_streets,
             at_labels,
@@ -199,6 +201,9 @@ def _end_after_house(text: str, end: int) -> int:
     found = _place_after_house().match(text, end)
     if found:
         return found.end()
+    below = _place_below().match(text, end)
+    if below and below["place"].casefold() in word_set("places"):
+        return below.end()
     bare = _bare_place().match(text, end)
     is_place = bare and bare["place"].casefold() in word_set("places")
     is_named = bare and (bare["place"][0].isupper() or len(bare["place"]) >= LONG_PLACE)
@@ -228,6 +233,12 @@ def _place_after_postcode() -> regex.Pattern[str]:
 def _bare_place() -> regex.Pattern[str]:
     """Return the pattern of one word: "Keesomstraat 91-2 Alkmaar"."""
     return regex.compile(r"[ \xa0](?P<place>\p{L}[\p{L}-]{3,})(?![\w-])")
+
+
+@cache
+def _place_below() -> regex.Pattern[str]:
+    """Return the pattern of a place that fills the line below a street."""
+    return regex.compile(rf"[ \xa0]*\n[ \xa0]*(?P<place>{place()})(?=[ \xa0]*(?:\n|$))")
 
 
 @cache

@@ -26,6 +26,12 @@ HEADER = regex.compile(
     r"(?i)\b(?:post|correspondentie)?adres(?:gegevens)?|\bstraat(?:naam)?[^\t|\n]*"
 )
 _STREET_HEADER = regex.compile(r"(?i)\bstraat(?:naam)?")
+_PART_HEADER = regex.compile(
+    r"(?i)\b(?:nr\.?|nummer|huis-?n(?:umme)?r\.?|toev(?:oeging)?\.?|pc|postcode|(?:woon)?plaats)"
+)
+_TOWN_FIELD = regex.compile(
+    r"(?im)^[ \t•*|-]*woonplaats(?:[ \xa0]*:[ \xa0\t]*)(?P<value>\p{L}[^\n\t|;:,]{2,40})"
+)
 _NAME = regex.compile(r"\p{Lu}[\p{L}.’' -]{3,40}")
 _FIELD = r"[ \xa0]*(?::[ \xa0\t]*|\t+|:?[ \xa0]*\n[ \xa0]*)"
 """What stands between the label of a field and what is filled in."""
@@ -59,6 +65,15 @@ def below_address(text: str) -> Iterator[Match]:
             yield Match(start, end, Kind.ADDRESS, 0.75, "address.column", reason)
 
 
+def beside_streets(text: str) -> Iterator[Match]:
+    """Yield the numbers and places in a table with a column of streets."""
+    if not any(cells_under(text, _STREET_HEADER)):
+        return
+    for start, end in cells_under(text, _PART_HEADER):
+        reason = "Staat in een tabel met straten onder 'nr', 'postcode' of 'plaats'."
+        yield Match(start, end, Kind.ADDRESS, 0.75, "address.column", reason)
+
+
 def in_fields(text: str) -> Iterator[Match]:
     """Yield what is filled in behind 'Straat:' and, soon after it, 'Huisnummer:' and 'Plaats:'."""
     for street in _STREET_FIELD.finditer(text):
@@ -67,6 +82,13 @@ def in_fields(text: str) -> Iterator[Match]:
             yield Match(*_span(street), Kind.ADDRESS, 0.88, "address.field", reason)
             for field in _NEXT_FIELD.finditer(text, street.end(), street.end() + _REACH):
                 yield Match(*_span(field), Kind.ADDRESS, 0.88, "address.field", reason)
+
+
+def towns(text: str) -> Iterator[Match]:
+    """Yield what is filled in behind 'Woonplaats:'."""
+    for town in _TOWN_FIELD.finditer(text):
+        reason = "Ingevuld achter 'woonplaats'."
+        yield Match(*_span(town), Kind.ADDRESS, 0.7, "address.field", reason)
 
 
 def _span(found: regex.Match[str]) -> tuple[int, int]:

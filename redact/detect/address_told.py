@@ -83,7 +83,8 @@ def _pitch() -> regex.Pattern[str]:
         rf"(?<!\w)(?P<place>{_PARK} {name},? (?:op )?(?i:{_PITCH}) \d{{1,4}}[a-zA-Z]?)(?!\w)"
         rf"|(?i:\b(?:woont|verblijft|slaapt|logeert|verblijvende?|wonende?|zit)\b)"
         rf"[^.\n\d]{{0,25}}?\b"
-        rf"(?P<place>(?i:kamer|{_PITCH}|appartement|unit|flat) \d{{1,4}}(?:[.-]\d{{1,3}})?[a-zA-Z]?)(?!\w)"
+        rf"(?P<place>(?i:kamer|{_PITCH}|appartement|unit|flat) \d{{1,4}}(?:[.-]\d{{1,3}})?"
+        rf"[a-zA-Z]?)(?!\w)"
     )
 
 

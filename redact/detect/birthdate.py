@@ -33,7 +33,8 @@ PLACE = (
 
 CUE = regex.compile(
     r"(?i)\b(?:ge ?boren\b|ge ?boorte ?(?:datum|dag|dat|jaar|plaats)?\b|geb(?:oorte)?\.? ?-?dat\w*|"
-    r"(?-i:[Gg]eb\b(?=[. :])|GEB\b(?=\.))|gebdat\w*|d\.?o\.?b\b|date of birth\b|birth ?date\b|"
+    r"(?-i:[Gg]eb\b(?=[. :])|GEB\b(?=\.)|(?<=[,.] )GEB(?=:? ?\d))|"
+    r"gebdat\w*|d\.?o\.?b\b|date of birth\b|birth ?date\b|"
     r"born\b|verjaardag\b)|(?<=[(,]\s?)\*(?=\s?\d)"
 )
 """GEB without a dot is a gegevensbeschermingseffectbeoordeling."""
@@ -47,8 +48,8 @@ NOT_A_PERSON = regex.compile(
 )
 LIMIT = regex.compile(r"(?i)\b(?:na|v[oó][oó]r|vanaf|tussen|sinds|uiterlijk)\b")
 FILLER = (
-    r"(?:[ \xa0\n\t.:,()*|]|\b(?:d\.d|datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|betrokkene|"
-    rf"cliënt|en|plaats|zijn|haar|hun|kind|zoon|dochter|vader|moeder|werknemer)\b|['’]s-|{CAPITALISED})"
+    r"(?:[ \xa0\n\t.:,()*|-]|\b(?:d\.d|datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|"
+    rf"betrokkene|cliënt|en|plaats|zijn|haar|hun|kind|zoon|dochter|vader|moeder|werknemer)\b|['’]s-|{CAPITALISED})"
 )
 DIGITS_ONLY = r"(?<=(?i:datum|dat|geb)\W*)(?:\d{8}|\d{6})\b"
 SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|{DIGITS_ONLY})")
@@ -62,14 +63,18 @@ TWIN = regex.compile(rf" ?(?:en|&|resp\.) (?:op )?(?P<date>{DATE})")
 PLACE_BEFORE = regex.compile(rf"(?:\b(?:te|in) |: ?)(?P<place>{PLACE})")
 BORN_IN = regex.compile(rf"(?<=(?i:geboren|geboorteplaats))(?: (?:te|in)|:) (?P<place>{PLACE})")
 PLACE_AFTER = regex.compile(rf",? (?:te|in) {PLACE}")
+PLACE_NEXT = regex.compile(rf"(?:,| -| /)? {PLACE}(?=[ ]?(?:[\n\t|.;]|$))")
 DATE_BEFORE = regex.compile(rf"(?<!\w){DATE}$")
 CELL = regex.compile(rf"(?<!\w)(?:{DATE}|{YEAR_ONLY}|\d{{8}}\b)(?:,? (?:te|in)? ?{PLACE})?")
 HEADER = regex.compile(
-    r"(?i)\b(?:geboorte-?(?:datum|dag|dat|jaar)(?: en -?plaats)?|geb\.? ?-?(?:datum|dat\.?)|geb|"
-    r"geboren(?: op)?|(?:naam|leerling|kind)(?: en|,| ?/) geb[^\t|\n]{0,20}|gebdat|"
+    r"(?i)\b(?:geboorte-?(?:datum|dag|dat|jaar)(?: en -?plaats)?|"
+    r"geb\.? ?-?(?:datum|dat\.?|dt\.?|jaar)|"
+    r"geb|geboren(?: op)?|(?:naam|leerling|kind)(?: en|,| ?/) geb[^\t|\n]{0,20}|gebdat|"
     r"d\.?o\.?b|date of birth|birth ?date)\b"
 )
 
+AGE_HEADER = regex.compile(r"(?i)\bleeftijd(?: kind| cliënt)?")
+AGE_CELL = regex.compile(r"\d{1,3}(?: (?:jaar|jr\.?|mnd))?")
 BESIDE_NAME = regex.compile(rf"\((?P<date>{DATE}(?: te {PLACE})?)\)")
 NAME = regex.compile(
     r"(?:\b(?i:heer|mevrouw|dhr|mevr|mw|cliënt|betrokkene)\b\.?[^()\n;]{1,40}"
@@ -133,7 +138,8 @@ def _doubtful(text: str, end: int) -> Match | None:
     found = DOUBTFUL.match(text, end)
     if found and not LIMIT.search(text, end, found.start("date")):
         reason = "Een datum in een zin over een geboorte: mogelijk een geboortedatum."
-        return Match(*found.span("date"), Kind.BIRTHDATE, 0.6, "birthdate.sentence", reason)
+        span = _with_place(text, end, *found.span("date"))
+        return Match(*span, Kind.BIRTHDATE, 0.6, "birthdate.sentence", reason)
     if found := BORN_IN.match(text, end):
         reason = "Een geboorteplaats."
         return Match(*found.span("place"), Kind.BIRTHDATE, 0.6, "birthdate.place", reason)
@@ -159,7 +165,8 @@ def _twins(text: str, end: int) -> Iterator[Match]:
 def _with_place(text: str, cue_end: int, start: int, end: int) -> tuple[int, int]:
     """Return the date [start, end) with the place of birth before or after it."""
     before = PLACE_BEFORE.search(text, cue_end, start)
-    after = PLACE_AFTER.match(text, end)
+    is_asked = "plaats" in text[max(0, cue_end - 14) : start].casefold()
+    after = PLACE_AFTER.match(text, end) or (is_asked and PLACE_NEXT.match(text, end)) or None
     return (before.start("place") if before else start), (after.end() if after else end)
 
 
@@ -168,3 +175,7 @@ def _in_columns(text: str) -> Iterator[Match]:
         for found in CELL.finditer(text, start, end):
             reason = "Staat in een tabel onder 'geboortedatum'."
             yield Match(*found.span(), Kind.BIRTHDATE, 0.97, "birthdate.column", reason)
+    for start, end in cells_under(text, AGE_HEADER):
+        if AGE_CELL.fullmatch(text, start, end):
+            reason = "Staat in een tabel onder 'leeftijd'."
+            yield Match(start, end, Kind.BIRTHDATE, 0.6, "birthdate.age", reason)

@@ -17,18 +17,22 @@ _NUMERAL = (
 )
 _WHO = r"(?:\p{Lu}[\p{L}’'-]+|[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|[Ii]s|[Ww]ie)"
 BIRTHDAY = regex.compile(
-    rf"(?i:\bjarig)\b(?: ?:)?(?: is| zijn| op| was| wordt| (?i:aanstaande|a\.s\.))*[ \t]{_WHEN}"
+    rf"(?i:\b(?:jarig|b-?day|birthday|verj\.))(?!\w)(?: ?:)?"
+    rf"(?: is| zijn| op| was| wordt| (?i:aanstaande|a\.s\.))*[ \t]\(?{_WHEN}"
+    rf"|{_WHEN} (?:is|was|wordt)(?: \p{{L}}[\p{{L}}’'-]*){{1,3}} jarig\b"
     rf"|{_WHEN}(?: \p{{L}}+)? (?i:jarig|"
     rf"(?:zijn|haar|hun|mijn|de) (?:\d+e |\p{{L}}+ste )?verjaardag)\b"
     rf"|{_WHO}\b(?:[ ](?:is|was|werd|wordt|word))?(?: op)? {_WHEN} {_NUMERAL}(?: geworden)?"
-    rf"(?=[ ]*(?:[.,;)\n]|$|en\b|geworden))"
+    rf"(?=[ ]*(?:[.,;)!\n]|$|en\b|geworden))"
 )
 STAR = regex.compile(
     rf"(?:(?:(?<=[(,;]\s?)|(?<=\p{{L}} ))\*|(?:^|(?<=\n))\s?\*(?=[^\n]{{6,40}}(?:[†–]|\n|$)))\s?"
-    rf"(?P<date>{DATE}|\d{{8}}\b|(?:19|20)\d\d(?=\)))"
+    rf"(?:(?<=\p{{L}} \*|\(\*\s?){PLACE},? ?)?(?P<date>{DATE}|\d{{8}}\b|(?:19|20)\d\d(?=\)))"
 )
 BORN = regex.compile(
-    rf"{_WHEN} (?:in|te) {PLACE} (?i:geboren|ter wereld)"
+    rf"(?i:\b(?:bsn|v-?n(?:umme)?r))\W{{0,3}}\d[\d.]{{6,11}}[,;/ ]{{1,3}}{_WHEN}"
+    rf"|\b(?:wordt|is|werd) (?:[^.\n\d]{{0,20}} )?\d\d(?: jaar)? \((?P<date>{DATE})\)"
+    rf"|{_WHEN} (?:in|te) {PLACE} (?i:geboren|ter wereld)"
     rf"|(?i:\b(?:bevallen|uitgerekend|uitgerekende datum|à terme|a terme datum|a terme)\b)"
     rf"(?:[ :]|\bop\b|\bis\b|\brond\b){{0,6}}{_WHEN}"
     rf"|(?i:\bgeboren\b[^\n\d.!?]{{0,20}}! ){_WHEN}"
@@ -47,6 +51,8 @@ OF_YEAR = regex.compile(
     r"(?i)\b(?:hij|zij|ze|die|ik|mevrouw|meneer|cliënte?)\b(?: is| was| ben)(?: zelf)? "
     r"(?:er )?(?:een |eentje )?"
     rf"(?:van|uit) (?:bouwjaar )?(?P<date>{YEAR_ONLY}|['’]\d\d)(?=[ ]*(?:[.,;)\n]|$))"
+    rf"|(?<!(?:De|Het|Dit|Dat|Deze) )\b(?-i:\p{{Lu}}[\p{{L}}’'-]+|hij|zij|ze|die) "
+    rf"(?:is|was) van (?P<date>{DATE})"
     r"|\bbouwjaar (?P<date>(?:19[3-9]|20[01])\d)(?=[^\n]{0,20}\b(?:hij|zij|ik|zichzelf|zei)\b)"
 )
 

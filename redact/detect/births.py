@@ -30,7 +30,7 @@ _LINK = (
 """What stands between a name and a date on one line (version 1 of the patterns: -- subtracts)."""
 _BEHIND_NAME = regex.compile(rf"(?V1)(?P<mark>{_LINK})(?P<van>van )?(?P<date>{DATE}|{_PASSPORT})")
 _FAMILY = (
-    r"(?:kind(?:eren|je)?|zoon(?:tje)?|zonen|dochters?|dochtertje|baby|leerlingen|leerlinge?|peuter|"
+    r"(?:kind(?:eren|je)?|kids?|zoon(?:tje)?|zonen|dochters?|dochtertje|baby|leerlingen|leerlinge?|peuter|"
     r"kleuter|zusje|broertje|minderjarigen?|pupil|tweeling|jeugdigen?|jongere)"
 )
 _PARTY = (
@@ -38,11 +38,15 @@ _PARTY = (
     r"echtgeno(?:ot|te)|belanghebbenden?|verzekerde|vreemdeling|aanvrager|verzoek(?:er|ster)|"
     r"huisgenoot|medebewoner)"
 )
-_NAMES = r"(?:[ :]{1,2}\p{Lu}[\p{L}.’'-]*){0,4}"
+_NAMES = r"(?:[ ]\d\b)?(?:[ :]{1,2}\p{Lu}[\p{L}.’'-]*){0,4}"
 _LABELLED = regex.compile(
     rf"(?<![\w-])(?i:(?P<child>{_FAMILY})|{_PARTY}){_NAMES}"
     rf"(?P<mark>:? ?[,(/] ?|:? )(?P<date>{DATE}|(?<=\()(?:19|20)\d\d(?=\)))"
 )
+_NEXT_CHILD = regex.compile(
+    rf"\)?(?:,|;| en| &|,? \+) \p{{Lu}}[\p{{L}}’'-]+(?:,? \(?|: )(?P<date>{DATE})"
+)
+_SUBJECT = regex.compile(r"(?i)\b(?:betreft|inzake|casus|re|dossier|leerling|cliënt)[ :]*$")
 _PARENTS = regex.compile(
     r"(?i:\b(?:ouders?|vader|moeder|mama|papa|voogd) van) "
     r"\p{Lu}[\p{L}’'-]+ \((?P<date>(?:19|20)\d\d)\)"
@@ -72,13 +76,14 @@ def at_birth(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     dates = [found.span("date") for found in _ANY_DATE.finditer(text)]
     others = {start for start, _ in cells_under(text, _OTHER_HEADER)} if dates else set()
     beside = list(_beside_names(text, matches, others)) if dates else []
+    subjects = _subjects(text, matches)
     seen = {found.start("date") for found in (*beside, *_LABELLED.finditer(text))}
     seen |= {match.start for match in matches if match.kind is Kind.BIRTHDATE}
     present = max(
         (_year(text[start:end]) for start, end in dates if start not in seen), default=_PRESENT
     )
     for found in beside:
-        yield from _beside(text, found, present)
+        yield from _beside(text, found, present, is_subject=found.start() in subjects)
     yield from _labelled(text, present)
 
 
@@ -94,7 +99,9 @@ def _beside_names(
             yield found
 
 
-def _beside(text: str, found: regex.Match[str], present: int) -> Iterator[Match]:
+def _beside(
+    text: str, found: regex.Match[str], present: int, *, is_subject: bool
+) -> Iterator[Match]:
     """Yield a date behind a name if it is old, or what follows says whose it is."""
     is_old = _year(found["date"]) <= present - _AGE
     is_identity = _IDENTITY.match(text, found.end()) is not None
@@ -104,9 +111,18 @@ def _beside(text: str, found: regex.Match[str], present: int) -> Iterator[Match]
     if is_old or is_identity:
         reason = "Een datum van jaren terug of met persoonsgegevens, vlak achter een naam."
         yield _match(text, found, _OLD, reason)
-    elif in_brackets:
+    elif in_brackets or is_subject:
         reason = "Een datum tussen haakjes achter een naam: mogelijk een geboortedatum."
         yield _match(text, found, _LOOK, reason)
+
+
+def _subjects(text: str, matches: Sequence[Match]) -> set[int]:
+    """Return where the names end that a paper says it is about: "Betreft: Sanne Tan"."""
+    return {
+        name.end
+        for name in matches
+        if name.kind is Kind.PERSON and _SUBJECT.search(line_before(text, name.start, 30))
+    }
 
 
 def _labelled(text: str, present: int) -> Iterator[Match]:
@@ -119,6 +135,10 @@ def _labelled(text: str, present: int) -> Iterator[Match]:
         reason = "Een datum achter een woord als 'dochter', 'leerling' of 'cliënt'."
         is_sure = is_old or (found["child"] and is_marked)
         yield _match(text, found, _OLD if is_sure else _LOOK, reason)
+        end = found.end() if found["child"] else len(text)
+        while following := _NEXT_CHILD.match(text, end):
+            yield _match(text, following, _LOOK, reason)
+            end = following.end()
     for found in _PARENTS.finditer(text):
         yield _match(text, found, _LOOK, "Een jaar achter de naam van een kind.")
 

@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from redact.detect.match import Match
-from redact.detect.street import HOUSE_NUMBER, is_year, name_word
+from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind, Role
 from redact.phrase import fold
 
@@ -45,7 +45,8 @@ _NUMBERED = (
 """What has a number and is no street."""
 _PARTY = regex.compile(
     r"(?i)\b(?:belanghebbende|eiser(?:es)?|appellante?|betrokkene|cliënte?|verdachte|melder|melding|klager|"
-    r"verzoek(?:er|ster)|bezwaarmaker|inspreker|aanvrager|huurder|bewon(?:er|ers|ster))(?=,| \()"
+    r"verzoek(?:er|ster)|bezwaarmaker|inspreker|aanvrager|huurder|bewon(?:er|ers|ster)|"
+    r"reclamante?|indiener|zienswijze|(?:onder|boven|achter)?bu(?:ur|ren))(?: \d{1,3})?(?=,| \()"
 )
 _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
 
@@ -93,14 +94,25 @@ def _behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     """Yield words with a number close behind a person: "Henk Bos, Wikke 8"."""
     ends = [match.end for match in matches if match.kind is Kind.PERSON and match.score >= _NAMED]
     ends += [party.end() for party in _PARTY.finditer(text)]
-    taken = [match for match in matches if match.kind is Kind.ADDRESS]
+    taken = bytearray(len(text))
+    for match in matches:
+        if match.kind is Kind.ADDRESS:
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
     for end in ends:
+        out_of = _out_of_street().match(text, end)
+        if out_of and out_of["strong"]:
+            yield Match(*out_of.span("street"), Kind.ADDRESS, _LOOK, "address.behind", _BY_NAME)
         found = _any_street().match(text, end)
         if found is None or is_year(found["number"]):
             continue
         start, stop = found.span("place")
-        if not any(match.start < stop and start < match.end for match in taken):
+        if not any(taken[start:stop]):
             yield Match(start, stop, Kind.ADDRESS, _LOOK, "address.behind", _BY_NAME)
+
+
+@cache
+def _out_of_street() -> regex.Pattern[str]:
+    return regex.compile(rf",? (?:uit|van) (?:de|het|['’]t) {street()}(?![\w-]| \d)")
 
 
 @cache

@@ -33,7 +33,10 @@ _ABROAD = (
 _OF = r"(?:[ ](?:de|du|des|la|le|les|del|della|di|dos|da|l['’]))*"
 _WORD = r"\p{Lu}[\p{L}'’-]+"
 _GERMAN = r"(?:straße|strasse|str\.|platz|allee|gasse|[ -]Straße|[ -]Strasse)"
-_ENGLISH = r"(?:Street|Road|Lane|Avenue|Drive|Close|Terrace|Court)"
+_ENGLISH = (
+    r"(?:Street|Road|Lane|Avenue|Drive|Close|Terrace|Court|Grove|Gardens|Square|Crescent|Way|Hill|"
+    r"Walk)"
+)
 FOREIGN = regex.compile(
     rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}(?:[ ]?[a-z]\b)?"
     rf"|\d{{1,4}}[a-z]?,?[ ](?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin){_OF}(?:[ ]{_WORD}){{1,4}}"
@@ -108,7 +111,10 @@ def foreign_streets(text: str) -> Iterator[Match]:
 @cache
 def _foreign_place() -> regex.Pattern[str]:
     code = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]"
-    return regex.compile(rf"{GAP}(?:{code})?{place()}(?:[ ]\(\p{{Lu}}\p{{L}}+\))?")
+    return regex.compile(
+        rf"{GAP}(?:{code})?{place()}(?:[ ]\(\p{{Lu}}\p{{L}}+\))?"
+        r"(?:,?[ ][A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b)?"
+    )
 
 
 def named_houses(text: str) -> Iterator[Match]:

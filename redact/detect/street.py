@@ -37,11 +37,12 @@ MONTHS = (
 )
 NO_HOUSE = rf"(?!\w|[%°]|:\d|[.,]\d|-\d{{4}}|-\d\d?-\d\d|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
 HOUSE_NUMBER = rf"[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}{NO_HOUSE}"
-CALLED = r",?(?:[ \xa0](?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0]"
+CALLED = r",?(?:[ \xa0](?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0\t]"
 """What stands between a street and its number."""
 HOUSE = regex.compile(rf"(?<=[\p{{L}}\d.,][ \xa0]){HOUSE_NUMBER}")
 HOUSE_BACKWARDS = regex.compile(
-    rf"(?r)(?<=[ \xa0])(?P<number>[1-9]\d{{0,4}}(?!\d)(?:{ADDITION}|[ \xa0]\d{{1,4}}){{0,3}}){GAP}"
+    rf"(?r)(?<=[ \xa0\t])(?P<number>[1-9]\d{{0,4}}(?!\d)"
+    rf"(?:{ADDITION}|[ \xa0]\d{{1,4}}){{0,3}}){GAP}"
 )
 """A house number read backwards from a postcode."""
 OPENINGS = ("street_openings", "street_honorifics", "first_names")
