@@ -47,6 +47,8 @@ _COLLEGE_PAPER = re.compile(
 )
 _COLLEGE = re.compile(
     r"(?i)\b(?:burgemeester|dijkgraaf|rector|cdk)\b[^.;\n]*\b(?:wethouders?|heemra\w+|college\w*)\b[^.;\n]*[,(]\s*$"
+    r"|\b(?:vastgesteld|besloten)\b[^;]{0,60}\b(?:bestuur|raad|college|staten)\b[^;]{0,40}"
+    r"\bvoorzitter\b[^;\n]{0,40}\n\s*$"
 )
 _NEAR, _REACH = 90, 160
 

@@ -84,7 +84,12 @@ def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
     word = tokens.word(index - 1)
     if word.casefold() == "leden" and is_of_elected(tokens.text):
         return Role.OFFICE_HOLDER
-    if index == start or not word.endswith(_PLURALS) or not word[1:].islower():
+    if (
+        index == start
+        or tokens.word(index) == ","
+        or not word.endswith(_PLURALS)
+        or not word[1:].islower()
+    ):
         return None
     return title_ending(tokens, index)
 
