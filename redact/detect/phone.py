@@ -40,7 +40,8 @@ DUTCH = regex.compile(
     rf"{START}(?:(?P<mobile>(?!{DATE})(?:\(06\)|\(0\){S}6|06)(?:{S}\d){{8}})"
     rf"|(?P<business>{BUSINESS}(?:{S}\d){{7}})"
     rf"|(?P<fixed>{AREA}(?:{S}\d){{7}}|{LONG_AREA}(?:{S}\d){{6}})"
-    rf"|(?P<abroad>{TO_NETHERLANDS}{S}(?:\(\s?0\s?\)|0)?{S}[1-9](?:{S}\d){{8}})){END}{EXTENSION}"
+    rf"|(?P<abroad>{TO_NETHERLANDS}{S}(?:\(\s?0\s?\)|0)?{S}(?:[1-9]|"
+    rf"\(6\))(?:{S}\d){{8}})){END}{EXTENSION}"
 )
 FOREIGN = regex.compile(
     rf"{START}(?P<exit>\({EXIT}\)|{EXIT})(?:{S}\(\d{{1,4}}\))?(?:{S}\d){{7,12}}{END}{EXTENSION}"
@@ -73,6 +74,8 @@ DESK = regex.compile(
     r"personen)| ?(?:uur|euro|keer|maal|x)\b| \d)"
 )
 """A desk's number without 'toestel': "P. Kok, tel. 4418", "(int. 4418)"."""
+SECOND = regex.compile(r"\s?(?:/|,|en|of)\s?(?P<number>\d{4})(?![\w%]|[.,:-]\d|\s\p{Ll})")
+"""A second desk behind the first: "tst. 4471 of 4472"."""
 COLUMN = regex.compile(
     r"(?i)(?:tel(?:efoon)?(?:nummer|nr)?\.?(?:nr\.?)?|toestel(?:nummer|nr)?|tst\.?|mobiel|"
     r"doorkies(?:nummer|nr)?|"
@@ -87,7 +90,7 @@ BROKEN = regex.compile(
 LABELS = regex.compile(
     r"(?i)(?P<general>algemeen:?\s(?:tel|nummer|nr)|algemene? (?:telefoon)?nummer|centrale\b|"
     r"(?:nummer|telefoon|tel\.?)\s(?:algemeen|centrale)|pers(?:telefoon|nummer|lijn)|"
-    r"\w*servicepunt|"
+    r"\w*service(?:punt|centrum)|"
     r"storings(?:dienst|nummer|lijn)|noodnummer|alarmnummer|hulplijn|klachtenlijn|infolijn|"
     r"publieksvoorlichting|"
     r"contact ?cent|\bkcc\b|receptie|helpdesk|servicedesk|klantenservice|servicenummer|meldkamer|"
@@ -267,3 +270,6 @@ def _by_label(text: str) -> Iterator[Match]:
         else:
             reason = "Een intern nummer, met 'toestel' ervoor."
             yield Match(*span, Kind.PHONE, 0.9, "phone.internal", reason)
+            second = SECOND.match(text, span[1])
+            if second:
+                yield Match(*second.span("number"), Kind.PHONE, 0.88, "phone.internal", reason)
