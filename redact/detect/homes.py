@@ -4,7 +4,8 @@ An address alone may be that of a building a paper is about. Beside a name, in o
 with a name, or said to be a home elsewhere in the text, it tells where a person lives.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -33,7 +34,7 @@ _STREET_NAME = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}.’'-]{2,}(?: (?:\p{L}[\p{L}.’'-]*)){0,4}) [1-9]\d{0,4}(?!\d)"
 )
 _SAME_STREET = "Een huisnummer in een straat die elders in dit document in een adres staat."
-_NAMED, _LOOK = 0.6, 0.6
+_NAMED, _LOOK, _FORM_ONLY = 0.6, 0.6, 0.4
 _NUMBERED = (
     r"(?:Kamer|Team|Groep|Lid|Zaal|Gebouw|Bijlage|Artikel|Agendapunt|Punt|Actie|Blok|Wijk|Fase|Deel|Nota|"
     r"Motie|Amendement|Week|Blz|Pagina|Versie|Klas|Afdeling|Unit|Etage|Verdieping|Kwartaal|Schaal|Trede|"
@@ -54,7 +55,8 @@ _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
 def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     """Return the matches, with addresses raised that stand where a person is named."""
     names = [m for m in matches if m.kind is Kind.PERSON and m.score >= _SURE]
-    starts = {name.start for name in names}
+    names.sort(key=lambda name: name.start)
+    starts = [name.start for name in names]
     raised = [
         match._replace(score=_HOME, source="address.person", reason=_BY_NAME)
         if _is_open(match) and _is_beside(text, match, names, starts)
@@ -96,7 +98,7 @@ def _behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     ends += [party.end() for party in _PARTY.finditer(text)]
     taken = bytearray(len(text))
     for match in matches:
-        if match.kind is Kind.ADDRESS:
+        if match.kind is Kind.ADDRESS and match.score > _FORM_ONLY:
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
     for end in ends:
         out_of = _out_of_street().match(text, end)
@@ -142,8 +144,8 @@ def _is_home(match: Match) -> bool:
     return match.score >= _SURE and match.role is Role.UNKNOWN
 
 
-def _is_beside(text: str, match: Match, names: Iterable[Match], starts: Iterable[int]) -> bool:
-    near = [name for name in names if abs(name.start - match.start) < _ROW]
+def _is_beside(text: str, match: Match, names: Sequence[Match], starts: Sequence[int]) -> bool:
+    near = names[bisect_right(starts, match.start - _ROW) : bisect_left(starts, match.start + _ROW)]
     return (
         any(_leads_to(text, name, match) for name in near)
         or _follows(text, match, starts)
@@ -162,10 +164,13 @@ def _leads_to(text: str, name: Match, match: Match) -> bool:
     return _JOINT.fullmatch(between) is not None
 
 
-def _follows(text: str, match: Match, starts: Iterable[int]) -> bool:
+def _follows(text: str, match: Match, starts: Sequence[int]) -> bool:
     """Tell whether a name follows an address at once: "Kruisweg 8 (fam. Medema)"."""
     found = _BEHIND.match(text, match.end)
-    return found is not None and "\n" not in found[0] and found.end() in starts
+    if found is None or "\n" in found[0]:
+        return False
+    place = bisect_left(starts, found.end())
+    return place < len(starts) and starts[place] == found.end()
 
 
 def _shares_row(text: str, name: Match, match: Match) -> bool:
