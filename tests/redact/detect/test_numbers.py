@@ -24,10 +24,10 @@ DETECTORS = (find_bsn, find_iban, find_phone, find_email, find_plate, find_idnum
 LINES = sorted(Path(__file__).with_name("numbers").glob("*.txt"))
 SURE = 0.85
 
-REDACTED = {"idnumber": 0.85, "phone": 0.90, "bsn": 0.84, "email": 0.95, "iban": 0.88}
-SHOWN = {"idnumber": 0.87, "phone": 0.93, "bsn": 0.97, "email": 0.95, "iban": 0.88}
+REDACTED = {"idnumber": 0.91, "phone": 0.94, "bsn": 0.87, "email": 0.98, "iban": 1.0}
+SHOWN = {"idnumber": 0.93, "phone": 0.97, "bsn": 1.0, "email": 0.98, "iban": 1.0}
 KEPT = {"phone": 0.92, "email": 0.95, "iban": 1.0}
-MOST_FALSE = 0.02
+MOST_FALSE = 0.0
 """Of the lines in which nothing may go, how many would lose something."""
 
 
