@@ -44,6 +44,7 @@ _NUMBERED = (
     r"Toestel|Doorkiesnummer|Leeftijd|Aantal|Score|Volgnummer|Aanhoudingseenheid|Ploeg|Kolom|Rij|Niveau)"
 )
 """What has a number and is no street."""
+_PAPER = r"[\p{L}-]*(?:rapport|nummer|nota|besluit|wet|artikel|team)"
 _PARTY = regex.compile(
     r"(?i)\b(?:belanghebbende|eiser(?:es)?|appellante?|betrokkene|cliënte?|verdachte|melder|melding|klager|"
     r"verzoek(?:er|ster)|bezwaarmaker|inspreker|aanvrager|huurder|bewon(?:er|ers|ster)|"
@@ -120,7 +121,7 @@ def _out_of_street() -> regex.Pattern[str]:
 @cache
 def _any_street() -> regex.Pattern[str]:
     """Return the pattern of what stands behind a name as an address, whatever the street."""
-    word = rf"(?!(?:{_NUMBERED})\b){name_word()}"
+    word = rf"(?!(?:{_NUMBERED}|{_PAPER})\b){name_word()}"
     return regex.compile(
         rf"(?:,? \(|, | - | – |\t| \| )(?P<place>(?:(?:De|Het|['’]t|Op|In|Aan|Achter|It)"
         rf"(?: (?:de|het|den|['’]t))? )?{word}(?: {word}){{0,2}} (?P<number>{HOUSE_NUMBER}))"
