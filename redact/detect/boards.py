@@ -108,7 +108,8 @@ def _has_judged(tokens: Tokens, start: int) -> bool:
     """Tell the judges from the clerk in "uitspraak gedaan door mr. Vos, voorzitter, ..."."""
     place = tokens.starts[start]
     hit = _JUDGED.search(tokens.text, max(0, place - 2 * _REACH), place)
-    return hit is not None and not _CLERK.search(hit["row"])
+    row = hit["row"] if hit else ""
+    return bool(re.search(r"(?i)\bmr\b|rechter", row)) and not _CLERK.search(row)
 
 
 def college_secretary(tokens: Tokens, start: int, end: int) -> Role | None:

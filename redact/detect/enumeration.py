@@ -19,7 +19,7 @@ _BOARD = re.compile(
     r"(?i)(?:^|[\n.;]\s*|\b(?:aanwezig|namens|voor|van)\b:?\s*)-?\s*(?:het|de)?\s*(?:leden\s(?:van\s(?:het|de)\s)?)?"
     r"(?:(?:college|raad|raden)\svan\s(?:bestuur|toezicht)|algemeen\sbestuur|dagelijks\sbestuur"
     r"|AB|DB|CvB|RvB|RvT|gedeputeerde\sstaten|college\s?van\s?(?:B&W|burgemeester\sen\swethouders))"
-    r"(?:\s(?!met|van\splan)[^\n.:;,]{0,40})?$"
+    r"(?:\svan\s(?:de|het)(?:\s[\w-]+){1,3}|(?-i:(?:\s[A-Z][\w-]+){1,3}))?$"
 )
 """The label of a list of the members of a board: "Raad van bestuur UWV:", "Leden AB:"."""
 _LONGEST_LABEL = 110

@@ -10,6 +10,7 @@ from redact.finding import Role
 
 _REACH = 120
 _FRACTIONS = frozenset({"fractie", "fracties", "de"})
+_ITEMS = frozenset({",", ":", ";"})
 _SMALL = frozenset({"voor", "tegen", "van", "en", "namens"})
 _LABEL = re.compile(
     r"(?:(?:de )?fractie (?:van )?(?:de |het )?\w[\w' -]{1,30}"
@@ -37,6 +38,8 @@ def faction_role(tokens: Tokens, start: int) -> Role | None:
         first -= 1
     if first == 0:
         return None
+    if is_party(tokens.word(first - 1)) and tokens.word(first - 2) in _ITEMS:
+        return Role.OFFICE_HOLDER
     place = tokens.starts[first]
     begin = max(0, place - _REACH)
     hit = _ROW.search(tokens.text[begin:place])

@@ -46,6 +46,7 @@ _ADJECTIVES = frozenset(
     {"andere", "nieuwe", "huidige", "vorige", "voormalige", "toenmalige", "waarnemend", "oude"}
     | {"verantwoordelijke", "betrokken", "plaatsvervangend", "demissionair", "eerste", "tweede"}
 )
+_WHEN = frozenset({"tot", "toen", "destijds", "sinds", "jarenlang", "in"})
 _APPOINTED = frozenset({"benoemd", "beëdigd", "gekozen", "verkozen", "geïnstalleerd", "aangesteld"})
 _CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
 
@@ -140,7 +141,7 @@ def _office_before(tokens: Tokens, index: int, *, is_addressed: bool) -> Role | 
 def _is_field(tokens: Tokens, index: int, *, is_addressed: bool) -> bool:
     """Tell a field or a place of office from the name of another person."""
     word, traits = tokens.words[index], tokens.traits[index]
-    if word.casefold() in word_set("portfolios"):
+    if word.casefold() in word_set("portfolios") or _is_party(tokens, index):
         return True
     is_place = tokens.word(index - 1) in ("van", "en", "in")
     is_word = traits & NOT_A_NAME and not traits & COMMON
@@ -184,7 +185,10 @@ def _told(tokens: Tokens, end: int) -> Role | None:
         return None if tokens.word(end - 1) in _APPOINTED else Role.OFFICE_HOLDER
     index = skip_articles(tokens, end + 1)
     if tokens.word(end) in ("van", "namens"):
-        return Role.OFFICE_HOLDER if _is_party(tokens, index) else None
+        is_of_party = _is_party(tokens, index) or tokens.word(index) == "fractie"
+        return Role.OFFICE_HOLDER if is_of_party else None
+    while tokens.word(index) in _WHEN or tokens.word(index).isdigit():
+        index += 1
     is_office = title_starting(tokens, index) is Role.OFFICE_HOLDER
     return Role.OFFICE_HOLDER if is_office and not is_followed_by_name(tokens, index) else None
 
