@@ -26,9 +26,8 @@ _ROW = re.compile(
 _TITLED = re.compile(
     r"(?:\b(?:de heer|dhr|mw|mevr|mevrouw|mr|drs|dr|ir|ing)\b\.?\s*)+", re.IGNORECASE
 )
-_NAMES = re.compile(
-    r"\s*(?:(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|el|al|[A-ZÀ-Þ][\w.'-]*)\s?)+(?:,|&|en)\s*)*"
-)
+_SEPARATOR = re.compile(r",|&|\ben\b")
+_NAME_WORD = re.compile(r"[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|el|al|[A-ZÀ-Þ][\w.'-]*")
 
 
 def faction_role(tokens: Tokens, start: int) -> Role | None:
@@ -43,11 +42,18 @@ def faction_role(tokens: Tokens, start: int) -> Role | None:
     place = tokens.starts[first]
     begin = max(0, place - _REACH)
     hit = _ROW.search(tokens.text[begin:place])
-    if hit is None or not _NAMES.fullmatch(_TITLED.sub("", hit["names"])):
+    if hit is None or not _are_names(_TITLED.sub("", hit["names"])):
         return None
     is_row = "fracties" in _line_before(tokens.text, begin + hit.start("party"))
     is_member = is_party(hit["party"]) or (is_row and hit["mark"] == "(")
     return Role.OFFICE_HOLDER if is_member else None
+
+
+def _are_names(said: str) -> bool:
+    """Tell whether a text is a row of names, a separator behind each; nothing is one too."""
+    *items, rest = _SEPARATOR.split(said)
+    words = [item.split() for item in items]
+    return not rest.strip() and all(item and all(map(_NAME_WORD.fullmatch, item)) for item in words)
 
 
 def is_party(said: str) -> bool:

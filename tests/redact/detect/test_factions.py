@@ -1,0 +1,36 @@
+import pytest
+
+from redact.detect.factions import faction_role, is_party
+from redact.detect.names.tokens import tokenise
+from redact.finding import Role
+
+
+def role(text, name):
+    tokens = tokenise(text)
+    return faction_role(tokens, tokens.at(text.index(name)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voor: VVD (De Boer, Jansen en Zwartbol)",
+        "VVD: Zwartbol",
+        "Water Natuurlijk (De Boer & Zwartbol)",
+    ],
+)
+def test_who_stands_in_the_row_of_a_party_is_a_member(text):
+    assert role(text, "Zwartbol") is Role.OFFICE_HOLDER
+
+
+def test_who_stands_behind_other_words_is_none():
+    assert role("VVD (volgens buurman Zwartbol)", "Zwartbol") is None
+
+
+def test_a_long_row_that_is_no_row_is_read_at_once():
+    text = "VVD (" + "De Van Al El " * 9 + "x Zwartbol"
+    assert role(text, "Zwartbol") is None
+
+
+def test_a_party_is_one_as_it_is_written():
+    assert is_party("VVD")
+    assert not is_party("vvd")
