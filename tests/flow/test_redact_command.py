@@ -199,7 +199,7 @@ def test_ctrl_c_leaves_whole_files_and_a_report(tmp_path, make_pdf):
         while process.poll() is None and not list(out.glob("*.pdf")):
             time.sleep(0.05)
         os.killpg(process.pid, signal.SIGINT)
-        printed = "".join(process.communicate(timeout=60))
+        printed = "".join(process.communicate(timeout=240))
     done = sorted(path.name for path in out.glob("*.pdf"))
     assert process.returncode == 1
     assert "Traceback" not in printed

@@ -129,7 +129,10 @@ def _is_short(group: Sequence[Piece]) -> bool:
 
 
 def _part(group: Sequence[Piece]) -> Part:
+    """Return a part of these pieces; "a." with nothing behind it is text, and no empty item."""
     marker = marker_of(group[0].text)
+    is_alone = len(group) == 1 and marker >= len(group[0].text.rstrip())
+    marker = 0 if is_alone and not is_bullet(group[0].text) else marker
     return Part("item" if marker else "text", tuple(group), 0, marker)
 
 

@@ -141,6 +141,10 @@ def test_running_headers_stand_once_and_old_page_numbers_go(make_pdf, set_anew):
     assert "pagina" not in text.replace("Pagina", "")
 
 
+def test_a_number_with_nothing_behind_it_is_text(set_anew):
+    assert "a." in set_anew(typeset(b"a.\n\nAAA")).text
+
+
 MARKUP = "#[]$*_`<>@=+-/\\~\"'{}();:&|^%!?.,#"
 
 
