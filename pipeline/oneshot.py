@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.naming import names_somebody, readable
 from pipeline.output import Layout, Work, checked, verifier
 from redact.analyse import analyse
 from redact.convert import to_pdf
 from redact.decide import passed, redactions
-from redact.detect import detect
-from redact.document import Document, Page, Span
+from redact.document import Document, Span
 from redact.finding import Action, Kind, Proposal, Redaction, Verified
 from redact.policy import Policy
 from redact.preflight import Hidden, preflight
@@ -149,11 +149,9 @@ def _counted(ordered: Iterable[Redaction]) -> tuple[tuple[str, int], ...]:
 
 def _holds_person(stem: str, document: Document, ordered: Iterable[Redaction]) -> bool:
     """Tell whether a file name shows a person: one removed from the document, or a name in it."""
-    readable = stem.replace("_", " ").replace("-", " ")
-    folded = readable.casefold()
+    folded = readable(stem).casefold()
     removed = {document.text_of(redaction.span).casefold() for redaction in ordered}
     words = {word for text in removed if len(text) < _LONGEST_NAME for word in text.split()}
     if any(len(word) >= _SHORTEST_WORD and word in folded.split() for word in words):
         return True
-    name = Document("", (Page.unplaced(0, readable),))
-    return any(found.kind is Kind.PERSON for found in detect(name))
+    return names_somebody(stem)

@@ -36,6 +36,17 @@ def _files_of(source: Path, output: Path) -> Iterator[Path]:
             yield path
 
 
+def refuse_used(folder: Path, purpose: str) -> None:
+    """Refuse a folder in which something is: `purpose` is Dutch, what the folder is to hold.
+
+    Raises:
+        WrongUseError: it is not there as an empty folder, nor absent.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        msg = f"In deze map staat al iets. Kies een nieuwe map voor {purpose}."
+        raise WrongUseError(msg)
+
+
 def output_names(paths: Sequence[Path], *, numbered: bool) -> list[str]:
     """Return a file name for each output: that of the source, or a number.
 

@@ -13,7 +13,7 @@ from pipeline.case.codec import recorded
 from pipeline.case.fold import fold
 from pipeline.case.settings import FILE, Settings, read_settings, write_settings
 from pipeline.case.state import State
-from pipeline.errors import WrongUseError
+from pipeline.sources import refuse_used
 from pipeline.store import ActRow, DoubtRow, ProposalRow, Store, Writing, connect
 from pipeline.store.connect import sqlite_url
 from pipeline.vault import Vault
@@ -86,9 +86,7 @@ def new_case(folder: Path, settings: Settings, policy: Path | None = None) -> Ca
         WrongUseError: something is in the folder already.
         PolicyError: the policy says something that has no meaning.
     """
-    if folder.exists() and any(folder.iterdir()):
-        msg = "In deze map staat al iets. Kies een nieuwe map voor de zaak."
-        raise WrongUseError(msg)
+    refuse_used(folder, "de zaak")
     rules = policy.read_bytes() if policy else b"# Het beleid van deze zaak.\n"
     load_policy(policy)
     vault = folder / "vault"

@@ -64,14 +64,10 @@ def motivated(case: Case, state: State) -> Motivated:
     """Return the grounds with reasons; a skeleton with its blanks still open gives none."""
     codes, aged = set(), set()
     for code in _codes(state):
-        act = state.latest(f"ground:{code}", acts.Motivate)
-        if (
-            act
-            and isinstance(act.deed, acts.Motivate)
-            and not blanks(case.vault.text(act.deed.text))
-        ):
+        told = state.reasons(code)
+        if told and not blanks(case.vault.text(told.text)):
             codes.add(code)
-            aged |= {code} if act.deed.age else set()
+            aged |= {code} if told.age else set()
     return Motivated(frozenset(codes), frozenset(aged))
 
 

@@ -15,6 +15,7 @@ from pipeline.case.acts import (
     Deed,
     Describe,
     Distinguish,
+    Motivate,
     Propose,
     ReadFailed,
     ReadFile,
@@ -195,6 +196,11 @@ class State:
         """Return what people said about a document."""
         act = self.latest(f"document:{document}", Describe)
         return act.deed if act and isinstance(act.deed, Describe) else None
+
+    def reasons(self, code: str) -> Motivate | None:
+        """Return the reasons that were given last for a ground."""
+        act = self.latest(f"ground:{code}", Motivate)
+        return act.deed if act and isinstance(act.deed, Motivate) else None
 
     def decision(self, item: Item) -> Standing | None:
         """Return the decision that an item is under, the narrowest; of two, the latest."""

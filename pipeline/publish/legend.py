@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from grounds.catalogue import CATALOGUE
 from grounds.ground import Force, Ground
+from pipeline.pages import templates
 
 
 class Entry(NamedTuple):
@@ -41,13 +42,5 @@ def entries(used: Mapping[str, int], motivations: Mapping[str, str]) -> list[Ent
 
 def as_html(case: str, told: Sequence[Entry]) -> bytes:
     """Return the legend as one HTML page that needs nothing else."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("pipeline.publish", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("legend.html").render(case=case, entries=told).encode()
+    page = templates("pipeline.publish").get_template("legend.html")
+    return page.render(case=case, entries=told).encode()

@@ -1,7 +1,6 @@
 """What keeps a case from being published: said in full before anything is written."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from pipeline.case.approval import DocumentState
@@ -9,10 +8,10 @@ from pipeline.case.audit import check_case
 from pipeline.case.case import Case
 from pipeline.case.overview import DocumentRow, overview
 from pipeline.case.rules import broken_rules
+from pipeline.case.shown import title_of
+from pipeline.case.state import State
 from pipeline.errors import PipelineError
-from redact.detect import detect
-from redact.document import Document, Page
-from redact.finding import Kind
+from pipeline.naming import names_somebody
 
 _STATES = {
     DocumentState.UNREAD: "Het is nog niet gelezen. Maak eerst voorstellen.",
@@ -55,22 +54,19 @@ def open_points(case: Case) -> list[Point]:
         for one in broken_rules(case)
         if one.objection.binding
     ]
-    return [*empty, *faults, *(point for row in rows for point in _of(row)), *rules]
+    return [*empty, *faults, *(point for row in rows for point in _of(case, row)), *rules]
 
 
-def _of(row: DocumentRow) -> Iterator[Point]:
+def _of(case: Case, row: DocumentRow) -> Iterator[Point]:
     if row.state is not DocumentState.APPROVED:
         yield Point(row.number, _STATES[row.state])
-    elif names_somebody(row.title):
+    elif names_somebody(published_title(case, case.state(), row.number)):
         yield Point(
             row.number, "In de titel staat een naam. Geef het document een titel zonder naam."
         )
 
 
-@cache
-def names_somebody(title: str) -> bool:
-    """Tell whether a title, which stands in the inventory, names a person."""
-    words = title.rpartition(".")[0] or title
-    readable = words.replace("_", " ").replace("-", " ")
-    document = Document("", (Page.unplaced(0, readable),))
-    return any(found.kind is Kind.PERSON for found in detect(document))
+def published_title(case: Case, state: State, number: int) -> str:
+    """Return a document's title as the inventory has it: of a file's name, without the format."""
+    title, suffix = title_of(case, state, number), state.files[number].added.suffix
+    return title[: -len(suffix)] if suffix and title.lower().endswith(suffix) else title

@@ -18,18 +18,17 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
-from pipeline.case import acts
 from pipeline.case.case import Case
 from pipeline.case.ordered import Ordered, ordered
-from pipeline.case.shown import title_of
 from pipeline.case.state import State
 from pipeline.engine import Engine, Failed
 from pipeline.engine.local import LocalEngine, processors
-from pipeline.errors import PipelineError, WrongUseError
+from pipeline.errors import PipelineError
 from pipeline.output import Layout, Work, checked
 from pipeline.publish import inventory, legend
 from pipeline.publish.inventory import Row, assess
-from pipeline.publish.open_points import NotReadyError, Point, open_points
+from pipeline.publish.open_points import NotReadyError, Point, open_points, published_title
+from pipeline.sources import refuse_used
 from pipeline.vault import Vault
 from redact.finding import Verified
 
@@ -81,7 +80,7 @@ def publish(
         WrongUseError: the folder holds something.
         OSError: the system refuses to write.
     """
-    _refuse_used(folder)
+    refuse_used(folder, "het pakket")
     seq = case.state().seq
     points = open_points(case)
     if points:
@@ -95,12 +94,6 @@ def publish(
         _write_lists(case, staging, rows, when)
         _write_sums(staging, rows)
     return Package(folder, rows)
-
-
-def _refuse_used(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        msg = "In deze map staat al iets. Kies een nieuwe map voor het pakket."
-        raise WrongUseError(msg)
 
 
 @contextmanager
@@ -172,7 +165,7 @@ def _row(case: Case, order: Order, verified: Verified) -> Row:
     removed = sum(c.isalnum() for span in set(gone) for c in wanted.document.text_of(span))
     return Row(
         number=order.number,
-        title=_title(case, state, order.number),
+        title=published_title(case, state, order.number),
         day=_day(state, order.number),
         assessment=assess(letters - removed, removed),
         grounds=tuple(sorted({redaction.ground for redaction in wanted.redactions})),
@@ -180,13 +173,6 @@ def _row(case: Case, order: Order, verified: Verified) -> Row:
         file=f"{DOCUMENTS}/{order.path.name}",
         sha256=verified.sha256,
     )
-
-
-def _title(case: Case, state: State, number: int) -> str:
-    """Return the title; of a file name, without what tells the format."""
-    title = title_of(case, state, number)
-    suffix = state.files[number].added.suffix
-    return title[: -len(suffix)] if suffix and title.lower().endswith(suffix) else title
 
 
 def _day(state: State, number: int) -> date | None:
@@ -197,22 +183,12 @@ def _day(state: State, number: int) -> date | None:
 def _write_lists(case: Case, staging: Path, rows: tuple[Row, ...], when: date) -> None:
     """Write the inventory and the legend."""
     used = Counter(ground for row in rows for ground in row.grounds)
-    told = legend.entries(used, _motivations(case))
+    given = {code: reasons for code in used if (reasons := case.state().reasons(code))}
+    texts = {code: case.vault.text(reasons.text) for code, reasons in given.items()}
+    told = legend.entries(used, texts)
     _write_file(staging / "inventarislijst.csv", inventory.as_csv(rows))
     _write_file(staging / "inventarislijst.xlsx", inventory.as_xlsx(rows, when))
     _write_file(staging / "legenda.html", legend.as_html(case.settings.name, told))
-
-
-def _motivations(case: Case) -> dict[str, str]:
-    """Return what was written for each ground of this case."""
-    state = case.state()
-    subjects = (subject for subject in state.of_subject if subject.startswith("ground:"))
-    latest = {subject[7:]: state.latest(subject, acts.Motivate) for subject in subjects}
-    return {
-        code: case.vault.text(act.deed.text)
-        for code, act in latest.items()
-        if act and isinstance(act.deed, acts.Motivate)
-    }
 
 
 def _write_sums(staging: Path, rows: tuple[Row, ...]) -> None:

@@ -1,21 +1,14 @@
 """The report as a page for the officer: one HTML file that needs nothing else."""
 
 from pipeline.engine import Failed
+from pipeline.pages import templates
 from pipeline.report.report import Report, grouped, meaning, sorts, totals, warnings_of
 from pipeline.words import KINDS
 
 
 def as_html(report: Report) -> str:
     """Return the report as one HTML page, readable without a network."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("pipeline.report", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates("pipeline.report")
     environment.filters["grouped"] = grouped
     environment.filters["meaning"] = lambda ground: meaning(ground or "")
     environment.filters["kind"] = lambda kind: KINDS[kind]

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from fastapi import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from pipeline.pages import templates
 from pipeline.review.access.account import Account, Right, role_words
 from pipeline.review.access.gate import TOKEN_FIELD, Visitor
 from pipeline.review.access.sessions import form_token
@@ -91,15 +92,7 @@ def set_cookie(answer: Response, request: Request, name: str, value: str) -> Non
 @cache
 def environment() -> "Environment":
     """Return the templates: everything is escaped, and a name that is not there is an error."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    made = Environment(
-        loader=PackageLoader("pipeline.review", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates("pipeline.review", "templates")
     made.globals |= {"is_at": is_at, "Right": Right, "TOKEN_FIELD": TOKEN_FIELD}
     made.globals["role_words"] = role_words()
     return made

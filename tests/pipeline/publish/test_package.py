@@ -81,6 +81,12 @@ def test_a_title_with_a_name_keeps_a_case_in(approved, tmp_path):
     assert "Zwartbol" not in str(refused.value)
 
 
+def test_a_name_behind_a_point_in_a_title_is_seen_too(approved, tmp_path):
+    describe(approved, 1, "Verslag nr. 3 van Karin Zwartbol", date(2026, 3, 1))
+    with pytest.raises(NotReadyError, match="titel zonder naam"):
+        publish(approved, tmp_path / "pakket", TODAY)
+
+
 def test_a_folder_with_something_in_it_is_left_alone(approved, tmp_path):
     folder = tmp_path / "pakket"
     folder.mkdir()
