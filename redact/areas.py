@@ -47,6 +47,11 @@ def with_areas(document: Document, areas: Sequence[Area]) -> tuple[Document, tup
     return replace(document, pages=pages), tuple(ordered)
 
 
+def is_area(page: Page, span: Span) -> bool:
+    """Tell whether a span of a page is an area that was drawn."""
+    return page.text[span.start : span.end] == OBJECT
+
+
 def _drawn_on(page: Page, areas: Sequence[Area]) -> Page:
     """Return the page with a line of its own for each area, behind all that was read."""
     if not areas:

@@ -1,5 +1,6 @@
 """Approving a document: what is still open, who may, and whether approvals still hold."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -72,11 +73,15 @@ def acknowledged(state: State, document: int) -> set[str]:
 
 def progress(state: State, document: int) -> Progress:
     """Count what is done and what is not."""
+    return progress_of(state, document, [one.is_open for one in standings(state, document)])
+
+
+def progress_of(state: State, document: int, opens: Sequence[bool]) -> Progress:
+    """Count as `progress` does, for who knows of each item of a document whether it is open."""
     reading = state.files[document].reading
-    listed = standings(state, document)
     return Progress(
-        items=len(listed),
-        open=sum(one.is_open for one in listed),
+        items=len(opens),
+        open=sum(opens),
         pages=len(reading.pages) if reading else 0,
         seen=len(seen_pages(state, document)),
         unread=len(reading.unread) if reading else 0,

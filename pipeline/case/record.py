@@ -1,7 +1,7 @@
 """Do an act: check it against what stands, write it behind the last one, and say what it became."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -76,15 +76,7 @@ def undo(case: Case, who: str, id_: str | None = None) -> Recorded:
     Raises:
         NotAllowedError: there is none.
     """
-    with case.lock:
-        state = case.state()
-        if id_ in state.by_id:
-            return state.acts[state.by_id[str(id_)] - 1]
-        done = state.undo[who]
-        if not done:
-            msg = "Er is niets om ongedaan te maken."
-            raise NotAllowedError(msg)
-        return _revert(case, who, done[-1], id_)
+    return _revert_last(case, who, id_, lambda state: state.undo[who], "ongedaan te maken")
 
 
 def redo(case: Case, who: str, id_: str | None = None) -> Recorded:
@@ -93,15 +85,7 @@ def redo(case: Case, who: str, id_: str | None = None) -> Recorded:
     Raises:
         NotAllowedError: there is none, or the person did something else since.
     """
-    with case.lock:
-        state = case.state()
-        if id_ in state.by_id:
-            return state.acts[state.by_id[str(id_)] - 1]
-        undone = state.redo[who]
-        if not undone:
-            msg = "Er is niets om opnieuw te doen."
-            raise NotAllowedError(msg)
-        return _revert(case, who, undone[-1], id_)
+    return _revert_last(case, who, id_, lambda state: state.redo[who], "opnieuw te doen")
 
 
 def acts_since(case: Case, seq: int) -> list[Recorded]:
@@ -109,9 +93,20 @@ def acts_since(case: Case, seq: int) -> list[Recorded]:
     return case.state().acts[seq:]
 
 
-def _revert(case: Case, who: str, seq: int, id_: str | None) -> Recorded:
-    subject = case.state().acts[seq - 1].subject
-    return record(case, Ask(who, subject, acts.Revert(seq), id=id_ or str(uuid4())))
+def _revert_last(
+    case: Case, who: str, id_: str | None, among: Callable[[State], Sequence[int]], what: str
+) -> Recorded:
+    """Revert the last of some acts, by their numbers, or find that it was done already."""
+    with case.lock:
+        state = case.state()
+        if id_ in state.by_id:
+            return state.acts[state.by_id[str(id_)] - 1]
+        told = among(state)
+        if not told:
+            msg = f"Er is niets om {what}."
+            raise NotAllowedError(msg)
+        subject = state.acts[told[-1] - 1].subject
+        return record(case, Ask(who, subject, acts.Revert(told[-1]), id=id_ or str(uuid4())))
 
 
 def _refuse_stale(state: State, ask: Ask) -> None:

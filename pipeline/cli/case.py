@@ -14,6 +14,7 @@ from pipeline.case.approval import DocumentState
 from pipeline.case.case import Case, new_case, open_case
 from pipeline.case.overview import DocumentRow, Overview, overview
 from pipeline.case.settings import Settings
+from pipeline.cli import arguments
 from pipeline.engine.local import processors
 from pipeline.sources import collect, shown
 
@@ -100,13 +101,7 @@ def new(
 
 @case.command(short_help="Voeg bestanden en mappen toe.", options_metavar="[OPTIES]")
 @_FOLDER
-@click.argument(
-    "sources",
-    metavar="BRON...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, path_type=Path),
-)
+@arguments.sources
 def add(folder: Path, sources: tuple[Path, ...]) -> int:
     """Voeg bestanden en mappen toe aan een zaak.
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli import arguments
 from pipeline.engine import Failed, Result
 from pipeline.engine.local import LocalEngine, processors
 from pipeline.oneshot import Order, Outcome, redact_file
@@ -26,13 +27,7 @@ _SUMMARIES = ("report.json", "report.html")
 
 
 @click.command(short_help="Lak documenten, controleer ze en schrijf ze als PDF weg.")
-@click.argument(
-    "sources",
-    metavar="BRON...",
-    nargs=-1,
-    required=True,
-    type=click.Path(exists=True, path_type=Path),
-)
+@arguments.sources
 @click.option(
     "-o",
     "--output",

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from redact.areas import OBJECT
+from redact.areas import is_area
 from redact.document import Boxes
 from redact.geometry import Box, Matrix
 from redact.write.content import Content, put_back, read
 from redact.write.decoration import move_links, redraw, stretches
 from redact.write.font import embed
-from redact.write.gaps import Gap, Gaps
+from redact.write.gaps import Gaps
 from redact.write.laid import UNSEEN, Laid, Pens, is_movable, laid
 from redact.write.layout import Layout, Moved, lay_out
 from redact.write.place import Place, places
@@ -67,16 +67,11 @@ def _changes(content: Content, layout: Layout, what: Labelled, lines: dict[int, 
     where = places(layout.labels, tracker, shown, lines)
     gaps = zip(what.gaps.gaps, layout.labels, layout.treated, where, strict=True)
     for gap, label, treated, place in gaps:
-        last = _is_area(what.gaps, gap)
+        last = is_area(what.gaps.page, gap.span)  # its label stands on top of all pictures
         changes.add(
             label, None if last else _apart(place) if treated.how is How.OPEN else place, end
         )
     return changes
-
-
-def _is_area(gaps: Gaps, gap: Gap) -> bool:
-    """Tell whether a gap is an area that was drawn: its label stands on top of all pictures."""
-    return gaps.page.text[gap.span.start : gap.span.end] == OBJECT
 
 
 def _apart(place: Place | None) -> Place | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from redact.areas import OBJECT
+from redact.areas import is_area
 from redact.document import Boxes, Page
 from redact.geometry import Box, Mask, Matrix, cores
 from redact.read.glyphs import beyond, read_glyphs, text_of
@@ -177,9 +177,7 @@ def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
 
 def _drawn_areas(gaps: Gaps) -> Boxes:
     """Return the boxes that a person drew: what they touch goes, as the stroke of a signature."""
-    text = gaps.page.text
-    boxes = [gap.box for gap in gaps.gaps if text[gap.span.start : gap.span.end] == OBJECT]
-    return _array(boxes)
+    return _array([gap.box for gap in gaps.gaps if is_area(gaps.page, gap.span)])
 
 
 def _apply_to_drawings(page: "pymupdf.Page") -> None:

@@ -3,8 +3,9 @@
 from fastapi import APIRouter, HTTPException
 from starlette.responses import JSONResponse, Response
 
-from pipeline.case import acts
+from pipeline.case import acts, doing
 from pipeline.case.case import Case
+from pipeline.case.doing import By
 from pipeline.case.record import redo, undo
 from pipeline.case.standing import digest
 from pipeline.review.asking import ActKey
@@ -62,7 +63,8 @@ def acknowledge(
 def note(number: int, case: TheCase, who: Noter, key: ActKey, told: asked.Noted) -> Response:
     """Note something on an item or on the document."""
     subject = f"item:{told.item}" if told.item else f"document:{number}"
-    act_once(case, who, key, subject, acts.Note(case.vault.put_text(told.text)), told.saw)
+    with refusing():
+        doing.note(case, By(who.name, None, str(key)), subject, told.text)
     return _changed(case, number, told.saw)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pipeline.case import acts
-from pipeline.case.approval import Progress, acknowledged, approvals, lapsed, seen_pages
+from pipeline.case.approval import acknowledged, approvals, lapsed, progress_of, seen_pages
 from pipeline.case.case import Case
 from pipeline.case.shown import shown
 from pipeline.case.standing import Stands, standing
@@ -87,8 +87,9 @@ def changes(case: Case, document: int, since: int) -> dict[str, Any]:
 def status(case: Case, state: State, document: int) -> dict[str, Any]:
     """Return how far a document is."""
     signed = state.latest(f"document:{document}", acts.Approve) is not None
+    opens = [one.is_open for one in items_standing(case, state, document).values()]
     return {
-        "progress": _progress(case, state, document)._asdict(),
+        "progress": progress_of(state, document, opens)._asdict(),
         "seen": sorted(seen_pages(state, document)),
         "acknowledged": sorted(acknowledged(state, document)),
         "lapsed": signed and lapsed(state, document),
@@ -96,20 +97,6 @@ def status(case: Case, state: State, document: int) -> dict[str, Any]:
         "four_eyes": case.settings.four_eyes,
         "every_page_seen": case.settings.every_page_seen,
     }
-
-
-def _progress(case: Case, state: State, document: int) -> Progress:
-    """Count as `approval.progress` does, without looking at every item: each act asks."""
-    reading = state.files[document].reading
-    listed = items_standing(case, state, document).values()
-    return Progress(
-        items=len(listed),
-        open=sum(one.is_open for one in listed),
-        pages=len(reading.pages) if reading else 0,
-        seen=len(seen_pages(state, document)),
-        unread=len(reading.unread) if reading else 0,
-        acknowledged=len(acknowledged(state, document)),
-    )
 
 
 def _approval(act: Recorded) -> dict[str, Any]:

@@ -8,11 +8,10 @@ from starlette.testclient import TestClient
 
 from pipeline.case.case import Case
 from pipeline.review.access.account import Role
-from pipeline.review.access.sessions import form_token
 from pipeline.review.app import create_app
 from tests.pipeline.case.made import make_case
 from tests.pipeline.review.document.papers import OPENING, PAPER, TOLD, propose, put
-from tests.pipeline.review.serving import PASSWORD, add_account, running
+from tests.pipeline.review.serving import running, signed_in
 
 DECIDERS = (Role.OFFICER, Role.REVIEWER)
 SCRIPT = "<img src=x onerror=alert(1)>.pdf"
@@ -58,13 +57,7 @@ def visitor_for(access, full_case):
     app = create_app(access.settings, access, full_case)
 
     def make(name="anna", roles=DECIDERS) -> Visitor:
-        add_account(access, name, *roles)
-        client = TestClient(app, base_url=access.settings.address, follow_redirects=False)
-        token = access.sign_in(name, PASSWORD, "test")
-        client.cookies.set(access.settings.cookie, token)
-        client.headers["x-form-token"] = form_token(token)
-        client.headers["accept"] = "application/json"
-        return Visitor(client, full_case)
+        return Visitor(signed_in(app, access, name, *roles), full_case)
 
     return make
 

@@ -9,9 +9,12 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from starlette.testclient import TestClient
+
 from pipeline.review.access import accounts, passwords
 from pipeline.review.access.access import Access, open_access
 from pipeline.review.access.account import Role
+from pipeline.review.access.sessions import form_token
 from pipeline.review.app import create_app
 from pipeline.review.settings import Mode, Settings
 
@@ -29,6 +32,17 @@ def add_account(access: Access, name: str, *roles: Role, must_change: bool = Fal
         if not must_change:
             accounts.set_password(connection, made.id, _hashed_password(), must_change=False)
     return made.id
+
+
+def signed_in(app: object, access: Access, name: str, *roles: Role) -> TestClient:
+    """Add an account, and return what asks in its name as a script of a page does."""
+    add_account(access, name, *roles)
+    client = TestClient(app, base_url=access.settings.address, follow_redirects=False)
+    token = access.sign_in(name, PASSWORD, "test")
+    client.cookies.set(access.settings.cookie, token)
+    client.headers["x-form-token"] = form_token(token)
+    client.headers["accept"] = "application/json"
+    return client
 
 
 _HASHES: list[str] = []

@@ -1,15 +1,13 @@
 """A review of a case with two documents."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from pipeline.review.access.account import Role
-from pipeline.review.access.sessions import form_token
 from pipeline.review.app import create_app
 from tests.pipeline.case.made import make_case
 from tests.pipeline.review.document.asking import Asker
 from tests.pipeline.review.document.papers import OPENING, PAPER, TOLD, propose, put
-from tests.pipeline.review.serving import PASSWORD, add_account, running
+from tests.pipeline.review.serving import running, signed_in
 
 BOTH = (Role.OFFICER, Role.REVIEWER)
 
@@ -31,13 +29,7 @@ def ask(access, case):
     app = create_app(access.settings, access, case)
 
     def make(name="anna", roles=BOTH, document=1) -> Asker:
-        add_account(access, name, *roles)
-        client = TestClient(app, base_url=access.settings.address, follow_redirects=False)
-        token = access.sign_in(name, PASSWORD, "test")
-        client.cookies.set(access.settings.cookie, token)
-        client.headers["x-form-token"] = form_token(token)
-        client.headers["accept"] = "application/json"
-        return Asker(client, case, document)
+        return Asker(signed_in(app, access, name, *roles), case, document)
 
     return make
 
