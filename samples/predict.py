@@ -1,9 +1,9 @@
 """What lakwerk proposes for a sample, as positions in the sample's own text."""
 
 from importlib import resources
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from redact.analyse import analyse
+from redact.analyse import Analysis, analyse
 from redact.finding import Action
 from redact.policy import Policy, load_policy
 from redact.read import read_text
@@ -21,8 +21,15 @@ class Readable(Protocol):
     def policy(self) -> str: ...  # noqa: D102  a field
 
 
-def predictions(sample: Readable) -> list[Prediction]:
-    """Read, detect and propose under the sample's policy; one prediction for each span.
+class Analysed(NamedTuple):
+    """What was found in a text and is proposed for it, and where its pages begin."""
+
+    analysis: Analysis
+    starts: tuple[int, ...]
+
+
+def analysed(sample: Readable) -> Analysed:
+    """Read, detect and propose under the sample's policy.
 
     Raises:
         ValueError: the reader's text is not the text that the gold counts in.
@@ -31,7 +38,16 @@ def predictions(sample: Readable) -> list[Prediction]:
     if document.text != sample.text:
         msg = f"{sample.name}: the text that was read is not the text with the gold"
         raise ValueError(msg)
-    starts = document.page_starts
+    return Analysed(analyse(document, policy_named(sample.policy)), document.page_starts)
+
+
+def predictions(sample: Readable) -> list[Prediction]:
+    """Return what is proposed for a sample; one prediction for each span.
+
+    Raises:
+        ValueError: the reader's text is not the text that the gold counts in.
+    """
+    analysis, starts = analysed(sample)
     return [
         Prediction(
             starts[span.page] + span.start,
@@ -39,7 +55,7 @@ def predictions(sample: Readable) -> list[Prediction]:
             proposal.finding.kind,
             proposal.action,
         )
-        for proposal in analyse(document, policy_named(sample.policy)).proposals
+        for proposal in analysis.proposals
         if proposal.action is not Action.KEEP
         for span in proposal.spans
     ]

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from redact.analyse import analyse
 from redact.finding import Action, Kind
-from redact.read import read_text
 from samples.evaluate.subjects import Subject, Text
-from samples.predict import policy_named, predictions
+from samples.predict import analysed, predictions
 from samples.score import Prediction
 
 JUDGE = Path(".judges/bin/python")
@@ -48,11 +46,10 @@ class Found(NamedTuple):
 
 def persons(text: Text) -> list[Found]:
     """Return the persons found in a text, whether they may stay or not."""
-    document = read_text(text.text.encode())
-    starts = document.page_starts
+    analysis, starts = analysed(text)
     return [
         Found(starts[span.page] + span.start, starts[span.page] + span.end, finding.score)
-        for finding in analyse(document, policy_named(text.policy)).findings
+        for finding in analysis.findings
         if finding.kind is Kind.PERSON
         for span in finding.spans
     ]
