@@ -10,12 +10,11 @@ from functools import cache
 
 import regex
 
-from redact.detect.match import Match
+from redact.detect.match import SURE, Match
 from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind, Role
 from redact.phrase import fold
 
-_SURE = 0.85
 _HOME = 0.88
 _REACH = 90
 _BY_NAME = "Een adres bij de naam van een persoon."
@@ -55,7 +54,7 @@ _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
 
 def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     """Return the matches, with addresses raised that stand where a person is named."""
-    names = [m for m in matches if m.kind is Kind.PERSON and m.score >= _SURE]
+    names = [m for m in matches if m.kind is Kind.PERSON and m.score >= SURE]
     names.sort(key=lambda name: name.start)
     starts = [name.start for name in names]
     raised = [
@@ -138,11 +137,11 @@ def _name(text: str, match: Match) -> str:
 def _is_open(match: Match) -> bool:
     """Tell whether a match is an address of which nothing is sure."""
     is_address = match.kind is Kind.ADDRESS and match.source not in _NOT_RAISED
-    return is_address and match.score < _SURE and match.role is Role.UNKNOWN
+    return is_address and match.score < SURE and match.role is Role.UNKNOWN
 
 
 def _is_home(match: Match) -> bool:
-    return match.score >= _SURE and match.role is Role.UNKNOWN
+    return match.score >= SURE and match.role is Role.UNKNOWN
 
 
 def _is_beside(text: str, match: Match, names: Sequence[Match], starts: Sequence[int]) -> bool:

@@ -5,6 +5,9 @@ from typing import NamedTuple, TypeAlias
 
 from redact.finding import Kind, Role
 
+SURE = 0.85
+"""From this score on a match is sure: it goes without a question, and others lean on it."""
+
 
 class Match(NamedTuple):
     """Characters [start, end) of a flow's text, with what they are and why.

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from redact.detect.match import Match
+from redact.detect.match import SURE, Match
 from redact.finding import PASSAGES, Kind
 from redact.policy.values import TERM
 
-_SURE = 0.85
 _LOOK = 0.4
 """What scores lower is not reported."""
 
@@ -70,7 +69,7 @@ def _says_something(text: str) -> bool:
 
 
 def _rank(match: Match) -> tuple[bool, int, float, int]:
-    return match.score < _SURE, match.start - match.end, -match.score, match.start
+    return match.score < SURE, match.start - match.end, -match.score, match.start
 
 
 def _distinct(beside: Iterable[Match]) -> Iterator[Match]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
-from redact.detect.match import Match
+from redact.detect.match import SURE, Match
 from redact.detect.names.claims import Claim
 from redact.detect.names.grammar import is_title, skip_particles
 from redact.detect.names.known import Known, Words, known_from
@@ -31,7 +31,6 @@ from redact.detect.names.register import registered
 from redact.detect.names.tokens import LINE, TAB, Tokens, tokenise
 from redact.finding import Kind
 
-_SURE = 0.85
 _FULL = "De naam van iemand die elders in dit document met zekerheid is herkend."
 _SURNAME = "De achternaam van iemand die elders in dit document wordt genoemd."
 _GIVEN = "De voornaam van iemand die elders in dit document wordt genoemd."
@@ -78,7 +77,7 @@ def find_known(
 def _is_fit(text: str, match: Match) -> bool:
     """Tell whether a match is a name to look for elsewhere."""
     is_whole = " " in text[match.start : match.end]
-    is_sure = match.kind is Kind.PERSON and match.score >= _SURE
+    is_sure = match.kind is Kind.PERSON and match.score >= SURE
     return is_sure and (is_whole or match.source not in _WEAK)
 
 

@@ -41,7 +41,7 @@ def resolve_case(mentions: Iterable[Mention]) -> list[CasePerson]:
     """Return the persons of a case; the mentions of each document stand together, in order."""
     people, became = People(), dict[Person, Person]()
     for local in sorted(_by_document(mentions), key=lambda told: told.links[0].mention.told):
-        found = [person for person in _candidates(local, people) if person is not local]
+        found = _candidates(local, people)
         join = _joined(local, found)
         if join:
             _merge(local, join, people)
@@ -77,10 +77,9 @@ def _joined(local: Person, found: list[Person]) -> Person | None:
         fit = [person for person in fit if person.has_full_name]
         same = [person for person in fit if person.names & _full(local)]
         fit = same if len(same) == 1 else fit
-    elif not _like(local, fit):
-        fit = [person for person in fit if len(fit) == 1 and _tells(local, person)]
     else:
-        fit = _like(local, fit)
+        told = [person for person in fit if len(fit) == 1 and _tells(local, person)]
+        fit = _like(local, fit) or told
     return fit[0] if len(fit) == 1 else None
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from redact.detect.match import SURE
+
 
 class Claim(NamedTuple):
     """Tokens [start, end) claimed to be one mention of a person, by a rule, for a reason."""
@@ -12,9 +14,6 @@ class Claim(NamedTuple):
     score: float
     source: str
     reason: str
-
-
-_SURE = 0.85
 
 
 def strongest(claims: Iterable[Claim]) -> list[Claim]:
@@ -32,4 +31,4 @@ def strongest(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _rank(claim: Claim) -> tuple[bool, int, float, int]:
-    return claim.score < _SURE, claim.start - claim.end, -claim.score, claim.start
+    return claim.score < SURE, claim.start - claim.end, -claim.score, claim.start

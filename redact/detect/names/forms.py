@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from redact.detect.match import SURE
 from redact.detect.names.claims import Claim
 from redact.detect.names.grammar import Reading, goes_on, read_name, skip_particles
 from redact.detect.names.letters import Trust
@@ -52,7 +53,6 @@ _DEEDS = frozenset(
 )
 _WHERE = frozenset({"in", "op", "naar", "te", "locatie", "nabij", "achter", "rond", "langs"})
 """Words before the name of a building or a street: "in De Zwaan"."""
-_SURE = 0.85
 _SHORT = 4
 _INITIALS = "Voorletters gevolgd door een achternaam."
 _FULL = "Een voornaam gevolgd door een achternaam."
@@ -106,7 +106,7 @@ def free_names(tokens: Tokens) -> Iterator[Claim]:
             continue
         claim = _claim_at(tokens, index, traits)
         if claim:
-            end = claim.end if claim.score >= _SURE else end
+            end = claim.end if claim.score >= SURE else end
             yield claim
 
 

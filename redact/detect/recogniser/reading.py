@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from redact.detect.match import Match
+from redact.detect.match import SURE, Match
 from redact.detect.names.tokens import Tokens
 from redact.detect.recogniser.calibration import measured
 from redact.detect.recogniser.decode import Name, names
@@ -12,8 +12,6 @@ from redact.detect.recogniser.hints import hints
 from redact.detect.recogniser.model import model
 from redact.detect.recogniser.windows import Numbers
 from redact.finding import PASSAGES
-
-_SURE = 0.85
 
 
 def read(tokens: Tokens, seen: Iterable[Match] = ()) -> Iterator[Name]:
@@ -30,6 +28,6 @@ def _open(places: Numbers, seen: Iterable[Match], length: int) -> Numbers:
     """Leave out the places where something was seen for sure."""
     is_seen = np.zeros(length + 1, dtype=np.bool_)
     for match in seen:
-        if match.score >= _SURE and match.kind not in PASSAGES:
+        if match.score >= SURE and match.kind not in PASSAGES:
             is_seen[match.start : match.end] = True
     return places[~is_seen[places]]
