@@ -1,5 +1,6 @@
 """Any code in any notation comes back; whatever is made of digits alone yields none."""
 
+import re
 import string
 
 from hypothesis import example, given
@@ -34,6 +35,8 @@ WRITERS = {
 }
 WRAPS = ["{}", "({})", "[{}]", "tekst {} tekst", "({})@voorbeeld.nl", "- {}\n", "{}, nader", "{}."]
 PROSE = st.text(alphabet="bdfhklmnrstuwz ,\n", max_size=30)
+GOES_ON = re.compile(r"\s*,\s*[a-z]\b")
+"""After a code this is a second letter of the same article: "10.1.a, b"."""
 
 
 @given(st.sampled_from(LETTERED), st.sampled_from(sorted(WRITERS)), st.booleans())
@@ -49,7 +52,7 @@ def test_what_is_written_in_any_notation_is_read_back(code, family, upper):
     st.sampled_from(sorted(WRITERS)),
     st.sampled_from(WRAPS),
     PROSE,
-    PROSE,
+    PROSE.filter(lambda after: not GOES_ON.match(after)),
 )
 def test_what_is_written_in_running_text_is_found_once(code, family, wrap, before, after):
     ground = CATALOGUE[code]
