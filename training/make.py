@@ -23,14 +23,13 @@ from training.export import export
 from training.learn import Pace, fit
 from training.measure import Answers, calibrated, measure
 from training.rounds import (
-    General,
     as_example,
+    general,
     general_round,
     newspapers,
     own,
     own_round,
     treebanks,
-    woo,
 )
 from training.vocabulary import chosen, trimmed
 
@@ -126,15 +125,13 @@ def _learn(rank: int, sources: Sources, meeting: str) -> None:
     say = _say if rank == 0 else lambda _: None
     rng = random.Random(1)  # noqa: S311  no secret: it must come out the same again
     reader, texts = sources.reader(), own(test=False)
-    data = sources.data
-    news, trees = newspapers(data, test=False), treebanks(data, test=False)
-    general = General(news, trees, woo(data, _PAPERS, rng))
+    corpora = general(sources.data, _PAPERS, rng)
     state = _WORK / "general.pt"
     model = sources.model(state if state.exists() else None)
     if not state.exists():
-        fit(model, lambda _: general_round(general, reader, rng), _GENERAL, say)
+        fit(model, lambda _: general_round(corpora, reader, rng), _GENERAL, say)
         _save(model, state, rank)
-    fit(model, lambda _: own_round(texts, general, reader, rng), _OWN, say)
+    fit(model, lambda _: own_round(texts, corpora, reader, rng), _OWN, say)
     _save(model, _WORK / "own.pt", rank)
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from training.corpus import Piece
 from training.damage import harmed
 from training.examples import NO_PERSON, Example, joined, named
 from training.learn import Lesson, lessons
+from training.stand_in import named_paragraph, speaks_of_somebody
 from training.swap import Names, swapped
 
 _TEST = 5
@@ -27,13 +29,17 @@ _EMPTY_NEWS, _EMPTY_TREES = 0.3, 0.4
 
 _REPLAYED = 0.12
 
+_STAND_INS = 500
+"""Paragraphs of public bodies with names put into them, in each round."""
+
 
 class General(NamedTuple):
-    """Examples of the open corpora."""
+    """Examples of the open corpora; `somebody` are paragraphs in which names can stand."""
 
     news: list[Example]
     trees: list[Example]
     woo: list[Example]
+    somebody: list[str]
 
 
 class Own(NamedTuple):
@@ -83,15 +89,22 @@ def treebanks(data: Path, *, test: bool) -> list[Example]:
     ]
 
 
-def woo(data: Path, most: int, rng: random.Random) -> list[Example]:
-    """Return paragraphs in which our rules see no name: how public bodies write of other things."""
+def general(data: Path, papers: int, rng: random.Random) -> General:
+    """Return what there is to learn of the open corpora, with so many paragraphs of each sort."""
     paragraphs = list(corpora.woo_paragraphs(data / "woo-texts/woo-texts.tar.xz"))
     rng.shuffle(paragraphs)
-    chosen: list[Example] = []
-    for paragraph in paragraphs:
-        if len(chosen) < most and not any(True for _ in find_names(paragraph)):
-            chosen.append(Example(paragraph, (), NO_PERSON))
-    return chosen
+    somebody = filter(speaks_of_somebody, paragraphs)
+    return General(
+        newspapers(data, test=False),
+        treebanks(data, test=False),
+        [Example(one, (), NO_PERSON) for one in islice(_nameless(paragraphs), papers)],
+        list(islice(_nameless(somebody), papers)),
+    )
+
+
+def _nameless(paragraphs: Iterable[str]) -> Iterator[str]:
+    """Yield paragraphs in which our rules see no name: how public bodies write of other things."""
+    return (one for one in paragraphs if not any(True for _ in find_names(one)))
 
 
 def general_round(
@@ -122,7 +135,9 @@ def own_round(own: Own, general: General, reader: Reader, rng: random.Random) ->
     texts = [vary(piece) for piece in own.texts]
     lines = [vary(piece) for piece in own.lines]
     rng.shuffle(lines)
-    mixed = [*texts, *_groups(lines, rng), *_groups(lines[::_TEST], rng)]
+    chosen = rng.sample(general.somebody, min(len(general.somebody), _STAND_INS))
+    somebody = [harmed(named_paragraph(one, names, rng), rng) for one in chosen]
+    mixed = [*texts, *somebody, *_groups(lines, rng), *_groups(lines[::_TEST], rng)]
     found = list(lessons(reader, mixed, rng))
     found += general_round(general, reader, rng, _REPLAYED)
     rng.shuffle(found)

@@ -75,7 +75,7 @@ def swapped(
             if key not in people:
                 people[key] = None if rng.random() < _KEPT else names.draw(rng)
             person = people[key]
-            said = said if person is None else _written(said, person, span.form, rng)
+            said = said if person is None else written(said, person, span.form, rng)
         pieces += [text[read : span.start], said]
         start = length + len(pieces[-2])
         length = start + len(said)
@@ -84,7 +84,7 @@ def swapped(
     return "".join([*pieces, text[read:]]), new
 
 
-def _written(said: str, person: Person, form: Form, rng: random.Random) -> str:
+def written(said: str, person: Person, form: Form, rng: random.Random) -> str:
     """Return a person's name in the form and the case of what was said."""
     name = _FORMS[form](said, person, rng)
     if sum(map(str.isalpha, said)) > 1 and said.isupper() and form is not Form.INITIALS:
