@@ -10,7 +10,7 @@ from samples.demo import demonstrate, guide
 from samples.evaluate import story
 from samples.make import FORMATS, write
 from samples.predict import predictions
-from samples.sample import Sample, heldout, opened, samples
+from samples.sample import Sample, heldout, opened, practice, samples
 from samples.score import Score, total
 from samples.score import score as scored
 from samples.table import as_json, faults, figures, table
@@ -35,16 +35,17 @@ def make(folder: Path, kind: str, names: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("names", nargs=-1, metavar="[DOCUMENT]...")
 @click.option("--json", "json_wanted", is_flag=True, help="Print the figures as JSON.")
-@click.option("--heldout", "set_aside", is_flag=True, help="Only figures, of the set aside ones.")
-@click.option("--opened", "once", is_flag=True, help="The documents that were set aside once.")
-def score(names: tuple[str, ...], json_wanted: bool, set_aside: bool, once: bool) -> None:  # noqa: FBT001  click passes options
+@click.option("--heldout", "kept", flag_value="heldout", help="Only figures, of those set aside.")
+@click.option("--opened", "kept", flag_value="opened", help="Those that were set aside once.")
+@click.option("--practice", "kept", flag_value="practice", help="Those full of what is hard.")
+def score(names: tuple[str, ...], json_wanted: bool, kept: str | None) -> None:  # noqa: FBT001  click passes options
     """Score detection against the gold, and list what was missed and what went too far."""
-    if set_aside and names:
-        msg = "The documents set aside are scored together; leave out the names."
+    if kept and names:
+        msg = "Documents set aside, once or still, are scored together; leave out the names."
         raise click.UsageError(msg)
-    chosen = heldout() if set_aside else opened() if once else _chosen(names)
+    chosen = _kept(kept) if kept else _chosen(names)
     scores = [scored(sample.text, sample.golds, predictions(sample)) for sample in chosen]
-    if set_aside:
+    if kept == "heldout":
         click.echo(figures(scores, in_json=json_wanted))
     elif json_wanted:
         each = {sample.name: as_json(one) for sample, one in zip(chosen, scores, strict=True)}
@@ -82,6 +83,10 @@ def demo(folder: Path) -> None:
     code = demonstrate(folder, samples())
     click.echo(guide(folder))
     sys.exit(code)
+
+
+def _kept(name: str) -> list[Sample]:
+    return {"heldout": heldout, "opened": opened, "practice": practice}[name]()
 
 
 def _chosen(names: tuple[str, ...]) -> list[Sample]:

@@ -11,7 +11,7 @@ from samples.blocks import as_text
 from samples.gold import Gold, parse
 
 FENCE = "+++\n"
-NUMBERED = re.compile(r"\d\d-.+\.md$")
+NUMBERED = re.compile(r"[a-z]?\d\d-.+\.md$")
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,11 @@ def heldout() -> list[Sample]:
 def opened() -> list[Sample]:
     """Return the documents that were set aside once; their errors have been read since."""
     return _all("opened")
+
+
+def practice() -> list[Sample]:
+    """Return the documents that detection was improved on: full of what is hard."""
+    return _all("practice")
 
 
 def _all(folder: str) -> list[Sample]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samples.gold import Gold, parse
-from samples.sample import Sample, heldout, opened, samples
+from samples.sample import Sample, heldout, opened, practice, samples
 
 PUBLIC = Path("..") / "shared" / "data" / "ner" / "ud_per_annotation"
 _TREEBANKS = {"LassySmall test": "lassysmall_test", "Alpino dev+test": "alpino_devtest"}
@@ -46,6 +46,7 @@ def subjects() -> Iterator[Subject]:
     """Yield the sets at hand; a public set that is not on this machine is left out."""
     yield Subject("samples", _own(samples()))
     yield Subject("opened", _own(opened()))
+    yield Subject("practice", _own(practice()))
     yield Subject("set aside", _own(heldout()), closed=True)
     for name, stem in _TREEBANKS.items():
         path = PUBLIC / f"{stem}.per.tsv"
