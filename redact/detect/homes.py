@@ -5,7 +5,7 @@ with a name, or said to be a home elsewhere in the text, it tells where a person
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import regex
@@ -49,6 +49,8 @@ _PARTY = regex.compile(
     r"verzoek(?:er|ster)|bezwaarmaker|inspreker|aanvrager|huurder|bewon(?:er|ers|ster)|"
     r"reclamante?|indiener|zienswijze|(?:onder|boven|achter)?bu(?:ur|ren))(?: \d{1,3})?(?=,| \()"
 )
+_NUMBER_NEXT = regex.compile(f" {HOUSE_NUMBER}")
+_INSIDE = regex.compile(r"(?<=[\w-])")
 _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
 
 
@@ -82,14 +84,34 @@ def _named_again(text: str, matches: Sequence[Match]) -> list[Match]:
     streets = {_name(text, match) for match in matches if match.kind is Kind.ADDRESS} - {""}
     if not streets:
         return []
-    names = "|".join(map(regex.escape, sorted(streets, key=len, reverse=True)))
-    again = regex.compile(rf"(?<![\w-])(?:{names}) {HOUSE_NUMBER}")
     taken = {match.start for match in matches if match.kind is Kind.ADDRESS}
     return [
-        Match(*found.span(), Kind.ADDRESS, 0.75, "address.street", _SAME_STREET)
-        for found in again.finditer(text)
-        if found.start() not in taken
+        Match(start, end, Kind.ADDRESS, 0.75, "address.street", _SAME_STREET)
+        for start, end in houses(text, streets)
+        if start not in taken
     ]
+
+
+def houses(text: str, streets: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield [start, end) of each of these streets with a number behind it, none in another.
+
+    Where two streets begin in one place, it is the longer one.
+    """
+    named = ((start, start + len(street)) for street in streets for start in _places(text, street))
+    last = 0
+    for start, stop in sorted(named, key=lambda place: (place[0], -place[1])):
+        house = _NUMBER_NEXT.match(text, stop) if start >= last else None
+        if house and not _INSIDE.match(text, start):
+            last = house.end()
+            yield start, last
+
+
+def _places(text: str, said: str) -> Iterator[int]:
+    """Yield where a text says something."""
+    place = text.find(said)
+    while place >= 0:
+        yield place
+        place = text.find(said, place + 1)
 
 
 def _behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:

@@ -104,9 +104,8 @@ def _title_cue(words: tuple[str, ...], role: Role) -> Cue:
 def cued_names(tokens: Tokens) -> Iterator[Claim]:
     """Yield the names beside the phrases of cues.toml."""
     cues = _cues()
-    lowered = {word: word.casefold().rstrip(".") or word for word in set(tokens.words)}
-    for index, word in enumerate(tokens.words):
-        for cue in cues.get(lowered[word], ()):
+    for index, (word, bare) in enumerate(zip(tokens.words, tokens.bare, strict=True)):
+        for cue in cues.get(bare or word, ()):
             end = _phrase_end(tokens, index, cue.words)
             if end and not (cue.must_open and not tokens.opens(index)):
                 yield from _after(tokens, end, cue) if cue.is_after else _before(tokens, index, cue)
@@ -117,7 +116,7 @@ def _phrase_end(tokens: Tokens, index: int, words: tuple[str, ...]) -> int:
     for word in words:
         while tokens.word(index) == "." and word != words[0]:
             index += 1
-        if tokens.word(index).casefold().rstrip(".") != word.rstrip("."):
+        if index >= len(tokens) or tokens.bare[index] != word.rstrip("."):
             return 0
         index += 1
     return index

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 CAPITAL = 1 << 0
@@ -121,6 +121,7 @@ def _thing() -> re.Pattern[str]:
     return re.compile(r"\w{2,}(?:" + "|".join(ends) + r")")
 
 
+@lru_cache(maxsize=1 << 15)
 def traits_of(word: str) -> int:
     """Return the traits of one word as it is written."""
     if _MISREAD.fullmatch(word):

@@ -1,6 +1,7 @@
 """A mention taken apart: which words are given names, which the surname, which initials."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from redact.detect.names.lexicon import (
@@ -55,6 +56,7 @@ class Name(NamedTuple):
         )
 
 
+@lru_cache(maxsize=4096)
 def name_of(mention: str) -> Name:
     """Take a mention apart."""
     tokens = tokenise(mention)

@@ -1,7 +1,7 @@
 """The titles of roles.toml: which role a title tells."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from redact.detect.names.lexicon import INITIALS, KNOWN, PLACE, SHAPED, word_set
@@ -19,6 +19,18 @@ def role_titles() -> dict[tuple[str, ...], Role]:
 def abbreviated_titles() -> frozenset[tuple[str, ...]]:
     """Return the titles that are written with a point at their end: "burg.", "weth."."""
     return frozenset(_words(title) for title, _ in _listed() if title.endswith("."))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that titles begin with."""
+    return frozenset(words[0] for words in role_titles())
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the words that titles end with."""
+    return frozenset(words[-1] for words in role_titles())
 
 
 def _listed() -> list[tuple[str, Role]]:
@@ -62,6 +74,9 @@ def title_opening(tokens: Tokens, index: int) -> int:
 
 
 def _longest_before(tokens: Tokens, index: int) -> tuple[int, Role] | None:
+    said = _said(tokens, max(0, index - _LONGEST), index)
+    if not said or said[-1] not in _endings():
+        return None
     for length in range(min(_LONGEST, index), 0, -1):
         role = role_titles().get(_said(tokens, index - length, index))
         if role and tokens.words[index - length] != ".":
@@ -69,16 +84,23 @@ def _longest_before(tokens: Tokens, index: int) -> tuple[int, Role] | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _compound(word: str) -> Role | None:
     """Return the role of a job that ends as one we know: "klachtencoördinator"."""
     if not word.islower():
         return None
-    for (title, *rest), role in role_titles().items():
-        is_job = role in (Role.CIVIL_SERVANT, Role.ADVISER) and not rest
-        if is_job and len(title) >= _LONG_TITLE and len(word) > len(title) and word.endswith(title):
-            return role
-    return None
+    ends = (role for title, role in _jobs() if word.endswith(title) and len(word) > len(title))
+    return next(ends, None)
+
+
+@cache
+def _jobs() -> tuple[tuple[str, Role], ...]:
+    """Return the jobs of one word that others are made up with."""
+    return tuple(
+        (title, role)
+        for (title, *rest), role in role_titles().items()
+        if role in (Role.CIVIL_SERVANT, Role.ADVISER) and not rest and len(title) >= _LONG_TITLE
+    )
 
 
 def is_job(word: str) -> bool:
@@ -118,6 +140,9 @@ def is_followed_by_name(tokens: Tokens, index: int) -> bool:
 
 
 def _longest_at(tokens: Tokens, index: int) -> tuple[int, Role] | None:
+    said = _said(tokens, index, index + _LONGEST)
+    if not said or said[0] not in _openings():
+        return None
     for length in range(_LONGEST, 0, -1):
         role = role_titles().get(_said(tokens, index, index + length))
         if role:
@@ -126,8 +151,7 @@ def _longest_at(tokens: Tokens, index: int) -> tuple[int, Role] | None:
 
 
 def _said(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:
-    words = (word.casefold().rstrip(".") for word in tokens.words[start:end])
-    return tuple(word for word in words if word)
+    return tuple(filter(None, tokens.bare[start:end]))
 
 
 def is_point_of_title(tokens: Tokens, index: int) -> bool:

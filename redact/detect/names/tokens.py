@@ -34,6 +34,8 @@ class Tokens:
     ends: list[int] = field(repr=False)
     gaps: list[int] = field(repr=False)
     traits: list[int] = field(repr=False)
+    bare: list[str] = field(repr=False)
+    """The words in lower case, points at their end left off: nothing of a point by itself."""
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -135,7 +137,9 @@ def _cut(text: str) -> Tokens:
     for word in _places_in(text):
         if word in known and not known[word] & FIRST:
             known[word] |= PLACE
-    return Tokens(text, words, starts, ends, gaps, [known[word] for word in words])
+    bare = {word: word.casefold().rstrip(".") for word in known}
+    traits = [known[word] for word in words]
+    return Tokens(text, words, starts, ends, gaps, traits, [bare[word] for word in words])
 
 
 def _places_in(text: str) -> Iterator[str]:

@@ -1,6 +1,11 @@
 import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from redact.detect import detect
+from redact.detect.homes import houses
+from redact.detect.street import HOUSE_NUMBER
 from redact.finding import Kind
 from redact.read import read_text
 
@@ -52,3 +57,18 @@ def test_a_row_of_addresses_keeps_its_streets_whole_beside_names():
 
 def test_a_street_with_an_age_behind_a_name_is_a_home():
     assert addresses("Mevrouw Bos (91, Linde 14) belde.") == {"Linde 14": True}
+
+
+streets = st.sampled_from(["Weg", "Nieuwe Weg", "Weg 3", "Achterom", "Nieuwe"])
+
+
+@given(
+    st.lists(streets | st.sampled_from(["3", "12a", "3 Weg", "x", "-", "2020"]), max_size=12),
+    st.sets(streets, min_size=1),
+    st.sampled_from([" ", "\n", ""]),
+)
+def test_streets_are_looked_up_as_one_pattern_would_find_them(words, known, gap):
+    text = gap.join(words) + " " + " ".join(words)
+    names = "|".join(map(regex.escape, sorted(known, key=len, reverse=True)))
+    pattern = regex.compile(rf"(?<![\w-])(?:{names}) {HOUSE_NUMBER}")
+    assert list(houses(text, known)) == [found.span() for found in pattern.finditer(text)]
