@@ -13,24 +13,14 @@ import regex
 
 from redact.detect.columns import cells_under
 from redact.detect.context import is_amount, line_before
+from redact.detect.idform import AFTER, ANY_NUMBER, DATE, SHORTEST, TIGHT, YEAR
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
 from redact.detect.names.titles import role_titles
 from redact.detect.numbered import find_numbered
+from redact.detect.owned import find_owned
 from redact.detect.unlabelled import find_unlabelled
 from redact.finding import Kind, Role
-
-ANY_NUMBER = (
-    r"(?:[A-Za-z]{1,8}[-./]?|[A-Z]{1,3} )?\d+(?:[./-](?:\d+|[A-Z](?=[./-]\d|[\s,;)]|\.\s|$))|"
-    r"[ \xa0]\d{3,4})*[A-Z]?"
-    r"|[A-Z]{1,8}\d[A-Z\d]+|[A-Z\d]{2,8}(?:-[A-Z\d]{2,8}){1,3}"
-)
-AFTER = r"(?![\w@]|[.,]\d|-\w)"
-WINDOW = 24
-SHORTEST = 3
-"""A number of fewer letters and digits identifies nobody."""
-DATE = regex.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:19|20)\d\d[-./]\d\d[-./]\d\d")
-YEAR = regex.compile(r"(?:19|20)\d\d")
 
 NUMBER_WORD = regex.compile(r"(?i)(?:nummers?|nrs?|id|number|code)\b")
 REVERSED = regex.compile(
@@ -42,15 +32,21 @@ REVERSED = regex.compile(
 )
 """The word a number is called by, behind "nummer": "nummer document", "dossiernr. cliënt"."""
 STEM = regex.compile(r"(?r)(?P<stem>\p{L}+(?:-\p{L}+)?)(?P<joint>-| |\.|\. )?")
-TIGHT = (
-    r"(?:[ \xa0\t.:=(#|*]|:? ?\n){0,4}(?:(?:is|was|met|nr|nummers?|no)\b[ .:]{0,3}){0,2}[\"'“‘]?"
+LOOSE = (
+    r"(?:[^\d\n;!?]{0,40}?\b|"
+    r"[^\d\n;!?]{0,90}?\b(?:nr|nummer|te weten|namelijk|nl)\b[.:]{0,2} )"
 )
-LOOSE = r"(?:[^\d\n;!?]{0,40}?\b|[^\d\n;!?]{0,90}?\b(?:nr|nummer)\b[.:]{0,2} )"
 NEAR = 20
 """Characters after a label within which a number is surely its: "klantnr. bezwaarde 880"."""
-NUMBERED = regex.compile(r"(?i)\b(?:nummer|nr)\b[.:]{0,2} $")
+NUMBERED = regex.compile(
+    r"(?i)\b(?:nummer|nr|te weten|namelijk|nl)\b[.:]{0,2} $|^(?: \p{Ll}+){0,3} \($"
+)
+WINDOW = 24
 CHAIN = r"\s?(?:[,;/&]|en|of)\s?"
-NEVER = r"(?!)"
+BRACKETED = r"(?: \p{Ll}+){0,3} \((?:(?:nr|nummer)\b\.?:? ?)?"
+"""What stands between a pass and its number: "liet zijn vaarbewijs zien (0417 882 31)"."""
+OURS = regex.compile(r"(?i)\b(?:ons|onze)(?: eigen)? $")
+OF_US = regex.compile(r"(?i)\bvan (?:ons|onze|de|het) (?:organisatie|gemeente|dienst|bedrijf)\b")
 HEADER_END = regex.compile(r"[ .:*]*(?:[\t|\n]|$)")
 
 _LONG_STEM = 5
@@ -93,41 +89,9 @@ def find_idnumber(text: str) -> Iterator[Match]:
             headers[text[label.start : label.end]] = label.called
     for header, called in headers.items():
         yield from _in_column(text, header, called)
-    yield from _of_somebody(text)
+    yield from find_owned(text)
     yield from find_numbered(text)
     yield from find_unlabelled(text)
-
-
-OWN = regex.compile(
-    r"(?i)\b(?:zijn|haar|hun|mijn|diens)\s(?:eigen\s)?(?:dossier|zaak|aanvraag|registratie|"
-    r"referentie|"
-    rf"aanmeld|inschrijf|deelname)-?(?:nummer|nr\.?|id|"
-    rf"code)\b(?:[^\d\n.,;]{{0,25}}?\b)?{TIGHT}(?P<value>(?:{ANY_NUMBER}){AFTER})"
-)
-"""A number of a case that is said to be somebody's own."""
-BADGE = regex.compile(
-    r"\p{Lu}\p{Ll}[\p{L}’'-]* \((?:\p{Lu}[\w&’'-]{1,20}, ?)?(?:nr\.?|nummer|no\.?|id) ?:? ?"
-    rf"(?P<value>(?:{ANY_NUMBER}){AFTER})\)"
-)
-"""A number between brackets behind a name: "Youssef Amhaouch (OD, nr. OA-0388)"."""
-ASKED = regex.compile(
-    r"(?i)(?:personeels|klant|cliënt|dienst|leerling|badge|polis|dossier)-?(?:nummer|nr)\b\.?"
-    r"[^\d\n]{0,25}\n[^\n]{0,45}?[:\]>] ?"
-    rf"(?-i:(?P<value>(?=[A-Z-]{{0,4}}\d{{3}})(?:{ANY_NUMBER}){AFTER}))"
-)
-"""A number that was asked for in one message and comes first in the next."""
-
-
-def _of_somebody(text: str) -> Iterator[Match]:
-    """Yield numbers that are somebody's by the words around them rather than by what they are."""
-    for pattern, score in ((OWN, 0.88), (BADGE, 0.86), (ASKED, 0.86)):
-        for found in pattern.finditer(text):
-            start, end = found.span("value")
-            if DATE.fullmatch(text, start, end) or is_amount(text, start, end):
-                continue
-            if sum(map(str.isalnum, found["value"])) > SHORTEST:
-                reason = "Een nummer dat volgens de woorden ernaast van een persoon is."
-                yield Match(start, end, Kind.IDNUMBER, score, "idnumber.own", reason)
 
 
 def _labels(text: str) -> Iterator[Label]:
@@ -199,7 +163,7 @@ def _words() -> regex.Pattern[str]:
 
 def _called(name: str, entry: Entry) -> Called:
     value = rf"(?P<value>(?:{entry.get('value', ANY_NUMBER)}){AFTER})"
-    loose = NEVER if entry.get("adjacent") else LOOSE
+    loose = BRACKETED if entry.get("adjacent") else LOOSE
     patterns = (regex.compile(f"(?i:{gap}){value}") for gap in ("", TIGHT, loose, CHAIN))
     return Called(name, str(entry["why"]), *patterns)
 
@@ -207,8 +171,10 @@ def _called(name: str, entry: Entry) -> Called:
 def _after(text: str, label: Label) -> Iterator[Match]:
     """Yield the number or numbers after a label: at once, or else a few words later."""
     called = label.called
+    if OURS.search(text, max(0, label.start - 16), label.start):
+        return
     found = called.tight.match(text, label.end)
-    if found and not _leaves_row(text, label, found):
+    if found and not (_leaves_row(text, label, found) or _is_year(text, label, found)):
         while found is not None:
             yield from _judge(text, called, found, 0.95)
             found = called.chained.match(text, found.end())
@@ -216,6 +182,8 @@ def _after(text: str, label: Label) -> Iterator[Match]:
     found = called.loose.match(text, label.end)
     if found and not YEAR.fullmatch(found["value"]):
         between = text[label.end : found.start("value")]
+        if OF_US.search(between):
+            return
         is_near = (len(between) <= NEAR and "(" not in between) or NUMBERED.search(between)
         yield from _judge(text, called, found, 0.86 if is_near else 0.7)
 
@@ -233,6 +201,12 @@ def _bracketed(text: str, label: Label) -> Iterator[Match]:
 def _leaves_row(text: str, label: Label, found: regex.Match[str]) -> bool:
     """Tell whether a label is the last cell of a header row and the number in the next row."""
     return "\n" in found[0] and bool(regex.search(r"[\t|]", line_before(text, label.start)))
+
+
+def _is_year(text: str, label: Label, found: regex.Match[str]) -> bool:
+    """Tell whether a year stands behind a word that calls nothing a number: "Polis 2021"."""
+    is_number = NUMBER_WORD.search(text, label.start, label.end)
+    return not is_number and bool(YEAR.fullmatch(found["value"]))
 
 
 def _in_column(text: str, header: str, called: Called) -> Iterator[Match]:

@@ -1,0 +1,69 @@
+"""Numbers that are somebody's by the words around them rather than by what they are called."""
+
+from collections.abc import Iterator
+
+import regex
+
+from redact.detect.context import is_amount
+from redact.detect.idform import AFTER, ANY_NUMBER, DATE, SHORTEST, TIGHT
+from redact.detect.match import Match
+from redact.finding import Kind
+
+OWN = regex.compile(
+    r"(?i)\b(?:zijn|haar|hun|mijn|diens)\s(?:eigen\s)?(?:dossier|zaak|aanvraag|registratie|"
+    r"referentie|"
+    rf"aanmeld|inschrijf|deelname)-?(?:nummer|nr\.?|id|"
+    rf"code)\b(?:[^\d\n.,;]{{0,25}}?\b)?{TIGHT}(?P<value>(?:{ANY_NUMBER}){AFTER})"
+)
+"""A number of a case that is said to be somebody's own."""
+BADGE = regex.compile(
+    r"\p{Lu}\p{Ll}[\p{L}’'-]* \((?:\p{Lu}[\w&’'-]{1,20}, ?)?(?:nr\.?|nummer|no\.?|id) ?:? ?"
+    rf"(?P<value>(?:{ANY_NUMBER}){AFTER})[,;)]"
+)
+"""A number between brackets behind a name: "Youssef Amhaouch (OD, nr. OA-0388)"."""
+ASKED = regex.compile(
+    r"(?i)(?:personeels|klant|cliënt|dienst|leerling|badge|polis|dossier)-?(?:nummer|nr)\b\.?"
+    r"[^\d\n]{0,25}\n[^\n]{0,45}?[:\]>] ?"
+    rf"(?-i:(?P<value>(?=[A-Z-]{{0,4}}\d{{3}})(?:{ANY_NUMBER}){AFTER}))"
+)
+"""A number that was asked for in one message and comes first in the next."""
+OFFICER = regex.compile(
+    r"(?i)\b(?:verbalisant|boa|opsporingsambtenaar|toezichthouder)\b[^\n]{0,60}?"
+    rf"\bakte(?:-?(?:nummer|nr))?\b\.?:? (?P<value>(?-i:{ANY_NUMBER}){AFTER})"
+)
+"""The deed of an officer: "Verbalisant: R. Ouwens, boa domein I, aktenummer 7417003/02"."""
+FILE = regex.compile(
+    r"(?i)\b(?:dossier|zaak|casus|kaart) (?:van )?(?:de |het )?(?:aanvrag(?:er|ster)|"
+    r"belanghebbende|cli[eë]nt|klant|jeugd|wmo|gezin|bewoner|leerling|pati[eë]nt|betrokkene|"
+    rf"melder|huurder|kind)(?: \p{{Lu}}[\p{{L}}-]+)?:? (?P<value>(?-i:{ANY_NUMBER}){AFTER})"
+)
+"""The file of one person: "Dossier aanvrager A-1188"."""
+PASS_OF = regex.compile(
+    r"(?i:\b(?:pas(?:je)?|badge|tag|sleutel(?:kaart)?|account|polis|paspoort)) van "
+    r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?(?:, ?| ?[(:] ?| )(?:(?:nr|nummer)\b\.? ?)?"
+    rf"(?P<value>(?=[A-Z-]{{0,4}}\d{{3}})(?:{ANY_NUMBER}){AFTER})"
+)
+POLICY = regex.compile(
+    r"(?i)\b(?:polis|klantn(?:umme)?r|relatien(?:umme)?r)\b\.?:? ?(?:\n|\t| ?\| ?)"
+    r"\p{L}[\p{L} &-]{2,25}[,:] ?"
+    rf"(?P<value>(?=[\d. -]{{6}})(?:{ANY_NUMBER}){AFTER})"
+)
+"""The number behind the name of the company, in the field below the label."""
+
+
+_BY_WORDS = (
+    *((OWN, 0.88), (BADGE, 0.86), (ASKED, 0.86), (OFFICER, 0.9), (FILE, 0.88)),
+    *((PASS_OF, 0.88), (POLICY, 0.88)),
+)
+
+
+def find_owned(text: str) -> Iterator[Match]:
+    """Yield numbers that are somebody's by the words around them rather than by what they are."""
+    for pattern, score in _BY_WORDS:
+        for found in pattern.finditer(text):
+            start, end = found.span("value")
+            if DATE.fullmatch(text, start, end) or is_amount(text, start, end):
+                continue
+            if sum(map(str.isalnum, found["value"])) > SHORTEST:
+                reason = "Een nummer dat volgens de woorden ernaast van een persoon is."
+                yield Match(start, end, Kind.IDNUMBER, score, "idnumber.own", reason)
