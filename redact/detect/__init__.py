@@ -12,6 +12,7 @@ from redact.detect.foreign import find_foreign
 from redact.detect.homes import at_home
 from redact.detect.iban import find_iban
 from redact.detect.idnumber import find_idnumber
+from redact.detect.logins import at_login
 from redact.detect.match import Detector, Match
 from redact.detect.names import find_names
 from redact.detect.overlap import without_overlaps
@@ -20,6 +21,8 @@ from redact.detect.phone import find_phone
 from redact.detect.plate import find_plate
 from redact.detect.propagate import propagate
 from redact.detect.recogniser import Recogniser
+from redact.detect.records import in_records
+from redact.detect.repeated import repeated
 from redact.document import Document
 from redact.finding import Finding
 from redact.flow import Flow, flow
@@ -54,6 +57,9 @@ def detect(
     seen += recogniser(joined.text, seen) if recogniser else ()
     seen += propagate(joined.text, without_overlaps(joined.text, seen))
     seen += at_birth(joined.text, seen)
+    seen += in_records(joined.text, seen)
+    seen += at_login(joined.text, seen)
+    seen += repeated(joined.text, seen)
     seen = at_home(joined.text, seen)
     return sorted(_finding(joined, match) for match in without_overlaps(joined.text, seen))
 

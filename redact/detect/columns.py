@@ -12,6 +12,8 @@ SEPARATOR = regex.compile(r"[\t|]")
 EDGE = regex.compile(r"[\t|\n]")
 LONGEST = 80
 """A cell with more characters is no header."""
+FIELDS = 4
+"""A line with fewer fields between semicolons is rather a sentence."""
 LONGEST_ROW = 2000
 """What stands further on in a line is not read: no table is that wide."""
 BODY = regex.compile(r"[\p{L}\p{N}](?:.*\S)?")
@@ -112,9 +114,26 @@ def rows_of_cells(text: str) -> Iterator[list[list[tuple[int, int]]]]:
         yield table
 
 
-def _cells(line: str, start: int) -> list[tuple[int, int]]:
+def rows_of_fields(text: str) -> Iterator[list[list[tuple[int, int]]]]:
+    """Yield each run of lines with as many semicolons, as its rows of fields: an export."""
+    table: list[list[tuple[int, int]]] = []
+    start = 0
+    for line in text.splitlines(keepends=True) if ";" in text else ():
+        row = _cells(line.rstrip("\n"), start, ";") if len(line) <= LONGEST_ROW else []
+        if len(row) < FIELDS or (table and len(table[0]) != len(row)):
+            if table:
+                yield table
+            table = []
+        if len(row) >= FIELDS:
+            table.append(row)
+        start += len(line)
+    if table:
+        yield table
+
+
+def _cells(line: str, start: int, separator: str = "\t") -> list[tuple[int, int]]:
     cells = []
-    for cell in line.split("\t"):
+    for cell in line.split(separator):
         lead = len(cell) - len(cell.lstrip())
         cells.append((start + lead, start + lead + len(cell.strip())))
         start += len(cell) + 1
