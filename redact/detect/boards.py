@@ -40,6 +40,7 @@ _JUDGED = re.compile(
     r"(?i)(?:\b(?:uitspraak|vonnis|beschikking|beslissing|arrest)\b[^\n]{0,40}\b(?:gedaan|gewezen|gegeven)"
     r"|\baldus\s(?:gewezen|gedaan|beslist|gegeven))\sdoor\b(?P<row>[^\n]*)$"
 )
+_JUDGE = re.compile(r"(?i)\bmr\b|rechter")
 _CLERK = re.compile(r"(?i)tegenwoordigheid|griffier|bijgestaan|namens|gemachtigde|secretaris")
 _COLLEGE_PAPER = re.compile(
     r"(?i)\b(?:besluitenlijst|vergadering|verslag|notulen|agenda)\b[^\n]{0,20}"
@@ -107,9 +108,12 @@ def _is_in_debate(tokens: Tokens, start: int, end: int) -> bool:
 def _has_judged(tokens: Tokens, start: int) -> bool:
     """Tell the judges from the clerk in "uitspraak gedaan door mr. Vos, voorzitter, ..."."""
     place = tokens.starts[start]
+    near = tokens.text[max(0, place - 2 * _REACH) : place].casefold()
+    if not any(word in near for word in ("gedaan", "gewezen", "gegeven", "beslist")):
+        return False
     hit = _JUDGED.search(tokens.text, max(0, place - 2 * _REACH), place)
     row = hit["row"] if hit else ""
-    return bool(re.search(r"(?i)\bmr\b|rechter", row)) and not _CLERK.search(row)
+    return bool(_JUDGE.search(row)) and not _CLERK.search(row)
 
 
 def college_secretary(tokens: Tokens, start: int, end: int) -> Role | None:

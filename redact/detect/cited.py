@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import regex
+
 from redact.detect.names.lexicon import patterns_of
 from redact.detect.names.tokens import Tokens
 from redact.finding import Role
@@ -15,13 +17,14 @@ _LIVED = re.compile(
     r",?\s\(\s?(?:[^()\d]{0,12}\d{3,4}\s?[-–—]\s?[^()\d]{0,12}(?P<died>1[0-9]\d\d))\s?\)"
 )
 _YEARED = re.compile(r"(?:\s(?:et al\.?|e\.a\.))?,?\s?\(?(?:19|20)\d\d[a-z]?[);,]|\set al\b")
-_LONG_AGO = re.compile(
-    r"(?i)\b(?:gebouwd|ontworpen|gesticht|geschilderd|opgericht|getekend|gegraven|vervaardigd)"
+# Patterns of what ends right before a name read backwards (?r), so that most fail at once.
+_LONG_AGO = regex.compile(
+    r"(?ri)\b(?:gebouwd|ontworpen|gesticht|geschilderd|opgericht|getekend|gegraven|vervaardigd)"
     r"\s(?:in|rond|omstreeks|anno)?\s?(?:1[0-8]\d\d|19[0-2]\d)\s(?:door|naar ontwerp van)\s"
     r"(?:(?:de\s)?(?:architect|schilder|ingenieur|ir\.|jhr\.|bouwmeester|stadsbouwmeester)\s)*$"
 )
-_NAMED = re.compile(
-    r"(?i)\b(?:ver|ge)noemd naar (?:de |het )?(?:\w+e )?"
+_NAMED = regex.compile(
+    r"(?ri)\b(?:ver|ge)noemd naar (?:de |het )?(?:\w+e )?"
     r"(?:verzets\w+|schilder\w*|dichter\w*|architect"
     r"|stichter|oprichter|\w*held(?:in)?|componist|uitvinder|ingenieur|ontdekk\w+|staatsman) $"
 )
@@ -32,8 +35,8 @@ _TITLES = (
 _MONTHS = (
     "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|geb"
 )
-_ARTICLE = re.compile(
-    r"(?i:\b(?:artikel|bijdrage|publicatie)\s(?:\S+\s){0,2}?"
+_ARTICLE = regex.compile(
+    r"(?r)(?i:\b(?:artikel|bijdrage|publicatie)\s(?:\S+\s){0,2}?"
     rf"(?:van|door)\s{_TITLES})$"
 )
 _IN_PERIODICAL = re.compile(
@@ -50,11 +53,11 @@ def _works() -> str:
 
 
 @cache
-def _told_before() -> re.Pattern[str]:
+def _told_before() -> regex.Pattern[str]:
     """Return what stands before an author: "het boek van", "noot", "lezing over"."""
     works = _works()
-    return re.compile(
-        rf"(?i:\b(?:{works})\s(?:\S+\s){{0,2}}?(?:van|door)\s{_TITLES})$"
+    return regex.compile(
+        rf"(?r)(?i:\b(?:{works})\s(?:\S+\s){{0,2}}?(?:van|door)\s{_TITLES})$"
         rf"|(?i:\b(?:{works}):?\s[‘“\"'«][^’”\"»\n]{{2,80}}[’”\"'»],?\s(?:van|door)\s{_TITLES})$"
         rf"|\b(?:[Nn]oot|[Aa]nnotatie|m\.nt\.|nt\.|[Aa]nn\.)\s(?:van\s)?{_TITLES}$"
         rf"|(?i:\b(?:lezing|tentoonstelling|film|biografie|documentaire)\sover\s){_TITLES}$"
@@ -62,8 +65,8 @@ def _told_before() -> re.Pattern[str]:
     )
 
 
-_SEE = re.compile(
-    r"\b(?:[Zz]ie|[Vv]gl|[Vv]ergelijk|[Cc]f)\.?\s"
+_SEE = regex.compile(
+    r"(?r)\b(?:[Zz]ie|[Vv]gl|[Vv]ergelijk|[Cc]f)\.?\s"
     rf"(?:ook\s|hierover\s|onder meer\s|o\.a\.\s|nader\s)?{_TITLES}{_CHAIN}$"
 )
 _PLACE = r"(?:p|pp|blz|par|nr|r\.o|rov|hst|noot)\.?\s?\d"

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import regex
+
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import word_set
 from redact.detect.names.tokens import Tokens
@@ -23,6 +25,7 @@ _ROW = re.compile(
     r"(?:^|[\n:;,.(]|\b(?:van|voor|tegen|en|namens))\s*-?\s*"
     r"(?P<party>[^\n;,.():\t|]{2,45}?)\s*(?P<mark>[:(\t|])(?P<names>[^\n():;\t|]*)$"
 )
+_MARKED = regex.compile(r"(?r)[:(\t|][^\n():;\t|]*")
 _TITLED = re.compile(
     r"(?:\b(?:de heer|dhr|mw|mevr|mevrouw|mr|drs|dr|ir|ing)\b\.?\s*)+", re.IGNORECASE
 )
@@ -41,12 +44,18 @@ def faction_role(tokens: Tokens, start: int) -> Role | None:
         return Role.OFFICE_HOLDER
     place = tokens.starts[first]
     begin = max(0, place - _REACH)
-    hit = _ROW.search(tokens.text[begin:place])
+    before = tokens.text[begin:place]
+    hit = _ROW.search(before) if _is_marked(before) else None
     if hit is None or not _are_names(_TITLED.sub("", hit["names"])):
         return None
     is_row = "fracties" in _line_before(tokens.text, begin + hit.start("party"))
     is_member = is_party(hit["party"]) or (is_row and hit["mark"] == "(")
     return Role.OFFICE_HOLDER if is_member else None
+
+
+def _is_marked(before: str) -> bool:
+    """Tell whether the last mark before a name may part a party from its members."""
+    return bool(_MARKED.match(before.removesuffix("\n")))
 
 
 def _are_names(said: str) -> bool:

@@ -1,5 +1,9 @@
 import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
+from redact.detect import cited
 from redact.detect.names import find_names
 from redact.finding import Role
 
@@ -51,3 +55,38 @@ def test_who_wrote_a_paper_of_the_office_is_no_author(text):
 )
 def test_who_died_long_ago_is_a_person_of_history(text):
     assert Role.HISTORIC in roles(text)
+
+
+BEFORE = [
+    "het boek ",
+    "artikel ",
+    "van ",
+    "door ",
+    "prof. ",
+    "gebouwd in ",
+    "1912 ",
+    "Zie ",
+    "(",
+    "en ",
+    "noot ",
+    "‘De weg’ ",
+    "lezing over ",
+    "genoemd naar de ",
+    "dichter ",
+    "Kok, ",
+    "mr. ",
+    "rond ",
+]
+
+
+@given(st.lists(st.sampled_from(BEFORE), max_size=8).map("".join))
+def test_reading_backwards_from_a_name_finds_what_reading_on_finds(before):
+    for pattern in (
+        cited._LONG_AGO,
+        cited._NAMED,
+        cited._ARTICLE,
+        cited._SEE,
+        cited._told_before(),
+    ):
+        onward = regex.compile(pattern.pattern.replace("(?ri)", "(?i)").replace("(?r)", ""))
+        assert bool(pattern.search(before)) == bool(onward.search(before))

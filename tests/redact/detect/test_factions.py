@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from redact.detect import factions
 from redact.detect.factions import faction_role, is_party
 from redact.detect.names.tokens import tokenise
 from redact.finding import Role
@@ -34,3 +37,8 @@ def test_a_long_row_that_is_no_row_is_read_at_once():
 def test_a_party_is_one_as_it_is_written():
     assert is_party("VVD")
     assert not is_party("vvd")
+
+
+@given(st.text("VD :;,(|\t\n)aJ.", max_size=30))
+def test_a_row_is_looked_for_wherever_there_may_be_one(before):
+    assert factions._is_marked(before) or not factions._ROW.search(before)
