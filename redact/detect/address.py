@@ -12,15 +12,16 @@ import regex
 
 from redact.detect.address_fields import below_address, below_home, beside_streets, in_fields, towns
 from redact.detect.address_owner import REACH, is_home, judged, of_person
-from redact.detect.address_told import (
-    MORE_NUMBERS,
-    in_small_letters,
-    numbers_of_streets,
-    on_campings,
-    place_before,
-    whole_street,
+from redact.detect.address_told import in_small_letters, place_before, whole_street
+from redact.detect.dwelling import (
+    described,
+    named_boats,
+    pitches,
+    rooms_and_pitches,
+    where_one_stays,
 )
-from redact.detect.match import Match
+from redact.detect.house_number import MORE_NUMBERS, numbers_alone, numbers_of_streets
+from redact.detect.match import Detector, Match
 from redact.detect.misread import with_digits
 from redact.detect.names.lexicon import word_set
 from redact.detect.odd_address import (
@@ -28,10 +29,16 @@ from redact.detect.odd_address import (
     beside_ages,
     foreign_streets,
     named_houses,
-    neighbours,
 )
 from redact.detect.place import COUNTRY, POSTCODE, is_postcode, place
+from redact.detect.residence import (
+    postcodes_said,
+    spelled_numbers,
+    streets_told,
+    words_with_number,
+)
 from redact.detect.street import (
+    DATE,
     GAP,
     HOUSE,
     HOUSE_BACKWARDS,
@@ -80,27 +87,20 @@ def find_address(text: str) -> Iterator[Match]:
     """Yield the addresses of a text, those of public bodies marked as such."""
     text = with_digits(text)
     taken = bytearray(len(text))
-    steps = (
-        *(
-            _boxes,
-            beside_ages,
-            in_fields,
-            below_home,
-            beside_streets,
-            towns,
-            on_campings,
-            numbers_of_streets,
-            at_labels,
-            named_houses,
-            _at_postcodes,
-            foreign_streets,
-        ),
-        *(_at_houses, _at_cues, below_address, in_small_letters, neighbours, _nameless),
-    )
-    for match in chain.from_iterable(step(text) for step in steps):
+    for match in chain.from_iterable(step(text) for step in _steps()):
         if not any(taken[match.start : match.end]):
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
             yield match
+
+
+def _steps() -> tuple[Detector, ...]:
+    """Return what looks for addresses, the surest first: what one finds no other finds again."""
+    marked = (_boxes, beside_ages, in_fields, below_home, beside_streets, towns, at_labels)
+    dwellings = (described, rooms_and_pitches, where_one_stays, pitches, named_boats, named_houses)
+    streets = (numbers_of_streets, _at_postcodes, foreign_streets, _at_houses, _at_cues)
+    told = (below_address, in_small_letters, numbers_alone, spelled_numbers)
+    loose = (words_with_number, streets_told, postcodes_said, _nameless)
+    return (*marked, *dwellings, *streets, *told, *loose)
 
 
 def _boxes(text: str) -> Iterator[Match]:
@@ -142,6 +142,8 @@ def _at_houses(text: str) -> Iterator[Match]:
     for house in HOUSE.finditer(text):
         start = whole_street(text, house.start())
         if start is None or (is_year(house[0]) and not is_home(text, start)):
+            continue
+        if DATE.fullmatch(house[0]) and text[house.start() - 2] == ",":
             continue
         end = _end_after_house(text, house.end())
         reason = "Een straat met huisnummer: is het een woonadres?"

@@ -1,9 +1,12 @@
 """Whose an address is: a home, a public body, a facility where nobody lives, or an object."""
 
+from functools import cache
+
 import regex
 
 from redact.detect.context import last_label, line_after, line_before
 from redact.detect.match import Match
+from redact.detect.names.lexicon import line_set, patterns_of
 from redact.finding import Kind, Role
 
 Span = tuple[int, int]
@@ -13,7 +16,7 @@ LABELS = regex.compile(
     r"huisgenoot|inwoners?|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
     r"aanvragers?|cliënte?|patiënte?|gezin|fam(?:ilie|\.)|echtpaar|wed(?:uwe|\.)|opvarenden?)\b|"
     r"opkomst|is gaan wonen|logeer\w*|trok\w* in bij|huisbezoek|slaapt|"
-    r"\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|thuis|huisadres|"
+    r"\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|\bthuis|huisadres|"
     r"priv[eé]|briefadres|verblijf|ingeschreven|domicilie|correspondentieadres|\badres|woonplaats|"
     r"verhuis|\b(?:mijn|zijn|haar|hun|ons|diens) (?:erf|huis|tuin|flat|appartement|kamer|boot)\b|"
     r"\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
@@ -36,18 +39,13 @@ LETTERHEAD = regex.compile(
     r"[^,;\n\d]{0,60}[,\n] ?$"
 )
 REACH = 60
-_FACILITY = (
-    r"(?:supermarkt|(?:basis|middelbare )?school|apotheek|bibliotheek|gymzaal|sporthal|sportpark|"
-    r"sportcomplex|zwembad|(?:bus)?halte|tankstation|buurthuis|wijkcentrum|dorpshuis|huisartsenpost|"
-    r"huisartsenpraktijk|ziekenhuis|\p{L}*zorgcentrum|verpleeghuis|museum|theater|kerkgebouw|postkantoor|politiebureau|"
-    r"brandweerkazerne|hotel|restaurant|caf[eé]|kringloop\w*|adviesbureau|vestigingsadres|kruising|"
-    r"hoorzitting|bijeenkomst|inloopavond|milieustraat|sportzaal|kinderdagverblijf|kinderopvang)"
-)
-_AT_FACILITY = regex.compile(rf"(?i)\b{_FACILITY}\b[^.;\n\d]{{0,35}}$")
-_IS_FACILITY = regex.compile(rf"(?i){_FACILITY}\b")
+_SENTENCE_END = regex.compile(r"[.?!:;][ ]|\n")
+PUBLIC = "address.public"
+"""The source of an address where nobody lives."""
 _PEOPLE = regex.compile(
-    r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|bewon\w+|won\w*|woon\w*|buurman|buurvrouw|boven|naast|"
-    r"tegenover|achter|privé|eigena\w+|uitbater|juf|meester|cliënte?|leerling|patiënte?)\b"
+    r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|bewon\w+|won(?:en\w*|ing)|woon\w*|buurman|buurvrouw|"
+    r"boven|naast|tegenover|achter|privé|eigena\w+|uitbater|juf|meester|cliënte?|leerling|patiënte?|"
+    r"p/a|c/o|per adres|huisgeno\w+|vader|moeder|ouders|opa|oma|zoon|dochter|broer|zus|oom|tante)\b"
 )
 _BODIES = regex.compile(
     r"(?i)gemeente|ministerie|provincie|waterschap|dienst|rechtbank|stichting|vereniging|b\.?v\.?\b|"
@@ -57,16 +55,16 @@ _PERSON = regex.compile(r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|privé|c
 
 
 def judged(text: str, span: Span, score: float, reason: str) -> Match:
-    """Return an address with what the words before it say: of a body, of a home, of an object."""
+    """Return an address with what the words around it say: of a body, a home or an object."""
     start, end = span
     before = text[max(0, start - REACH) : start]
-    if BODY_PLACE.search(before) or LETTERHEAD.search(before):
+    if BODY_PLACE.search(before) or LETTERHEAD.search(before) or _offices().match(text, start):
         reason = "Het adres van een overheidsorganisatie blijft openbaar."
         return Match(start, end, Kind.ADDRESS, 0.9, "address.body", reason, Role.ORGANISATION)
-    label = last_label(text, start, LABELS, REACH)
-    if label != "home" and is_public(text, start, end):
+    if is_public(text, start, end):
         reason = "Een adres van een winkel, school of ander gebouw waar niemand woont."
-        return Match(start, end, Kind.ADDRESS, 0.35, "address.public", reason)
+        return Match(start, end, Kind.ADDRESS, 0.35, PUBLIC, reason)
+    label = last_label(text, start, LABELS, REACH)
     if label == "home":
         reason = "Een adres met 'woont', 'adres' of een ander woord voor thuis ervoor."
         return Match(start, end, Kind.ADDRESS, 0.95, "address.home", reason)
@@ -82,13 +80,61 @@ def is_home(text: str, start: int) -> bool:
 
 
 def is_public(text: str, start: int, end: int) -> bool:
-    """Tell whether an address is that of a shop, a school or the like, and no person is near."""
-    before = text[max(0, start - 60) : start]
-    is_facility = _AT_FACILITY.search(before) or _IS_FACILITY.match(text, start, end)
-    return bool(is_facility) and not _PEOPLE.search(before)
+    """Tell whether an address is that of a shop, a school or the like.
+
+    The word for it stands close before or behind, in the same sentence, and no person is named
+    with a title, and nobody is said to live there.
+    """
+    before = _SENTENCE_END.split(text[max(0, start - REACH) : start])[-1]
+    if _PEOPLE.search(before):
+        return False
+    at = _at_facility().search(before)
+    if at and last_label(text, start, LABELS, len(before) - at.start()) != "home":
+        return True
+    return bool(_is_facility().match(text, start, end) or _facility_behind().match(text, end))
+
+
+def of_firm(text: str, start: int) -> bool:
+    """Tell whether a name that begins here is that of a firm or a school: "Bakkerij Jansen"."""
+    return _firm_before().search(text, max(0, start - 30), start) is not None
 
 
 def of_person(text: str, start: int, end: int) -> bool:
     """Tell whether a post box stands with a person and no organisation on its line."""
     line = line_before(text, start) + line_after(text, end, 40)
     return bool(_PERSON.search(line)) and not _BODIES.search(line)
+
+
+@cache
+def _at_facility() -> regex.Pattern[str]:
+    """Return the pattern of a facility before an address, with its name and little more."""
+    facility = patterns_of("facility_patterns")
+    return regex.compile(rf"(?i)(?<![\w-])(?:{facility})(?!\w)[^.;\n\d]{{0,35}}$")
+
+
+@cache
+def _firm_before() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)(?<![\w-])(?:{patterns_of('facility_patterns')}) ['’‘]?$")
+
+
+@cache
+def _is_facility() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)(?:{patterns_of('facility_patterns')})(?!\w)")
+
+
+@cache
+def _facility_behind() -> regex.Pattern[str]:
+    """Return the pattern of "(tandarts)", ", waar nu de apotheek zit" and "is een kantoor"."""
+    facility = patterns_of("facility_patterns")
+    of = r"(?:(?:de|het|een|van|voormalige|oude|nu|thans|nog|ons|een klein) )*"
+    return regex.compile(
+        rf"(?i)(?:[ ]\((?:{of})|,? (?:is|was|zit|waar|bevat|staat|hoort)\b[^.\n\d]{{0,30}}?\b{of})"
+        rf"(?:{facility})(?!\w)"
+    )
+
+
+@cache
+def _offices() -> regex.Pattern[str]:
+    """Return the pattern of addresses at which national bodies receive people."""
+    offices = "|".join(map(regex.escape, line_set("offices")))
+    return regex.compile(rf"(?i)(?:{offices})(?![\w-])")

@@ -9,9 +9,6 @@ from redact.detect.match import Match
 from redact.detect.place import place
 from redact.detect.street import (
     HOUSE_NUMBER,
-    NO_HOUSE,
-    name_word,
-    street,
     street_before,
 )
 from redact.finding import Kind
@@ -32,18 +29,6 @@ SMALL_LETTERS = regex.compile(
     rf" (?P<place>{_SMALL_WORD}(?: (?:(?:de|van|der|den) )?{_SMALL_WORD})?"
     rf" {HOUSE_NUMBER})"
 )
-_NUMBERS = r"\d{1,4}(?:[ -]?[a-h]\b)?"
-_ROW = rf"(?:(?:, ?| ?/ ?){_NUMBERS})*(?:,? (?:en|of|&|t/m|tot en met) {_NUMBERS}){NO_HOUSE}"
-MORE_NUMBERS = regex.compile(_ROW)
-"""House numbers that go on behind the first: "24, 26 en 28"."""
-_PARK = (
-    r"(?:[Cc]amping|[Pp]ark|\p{L}*(?:recreatie|vakantie|bungalow|chalet|camping|caravan|woonwagen)"
-    r"(?:park|centrum|terrein|kamp|oord)|[Mm]inicamping|[Ww]oonwagencentrum|[Jj]achthaven)"
-)
-_PITCH = (
-    r"(?:chalet|plek|plaats|standplaats|staanplaats|huisje|bungalow|kavel|unit|caravan|ligplaats|"
-    r"stacaravan|steiger|nummer|nr\.?)"
-)
 
 
 def in_small_letters(text: str) -> Iterator[Match]:
@@ -51,41 +36,6 @@ def in_small_letters(text: str) -> Iterator[Match]:
     for found in SMALL_LETTERS.finditer(text):
         reason = "Een woord met een nummer na 'ik woon' of 'mijn adres is'."
         yield Match(*found.span("place"), Kind.ADDRESS, 0.7, "address.small", reason)
-
-
-def numbers_of_streets(text: str) -> Iterator[Match]:
-    """Yield the numbers in "op nummer 16 en 18 van de Tulpstraat"."""
-    for found in _number_first().finditer(text):
-        reason = "Huisnummers met de straat erachter."
-        yield Match(*found.span("numbers"), Kind.ADDRESS, 0.75, "address.number", reason)
-        yield Match(*found.span("street"), Kind.ADDRESS, 0.75, "address.number", reason)
-
-
-@cache
-def _number_first() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?i:\b(?:huis)?(?:nummers?|nrs?\.?)) (?P<numbers>{_NUMBERS}(?:{_ROW})?)"
-        rf" (?:van|aan|in|op) (?:(?:de|het) )?{street()}(?!\w)"
-    )
-
-
-def on_campings(text: str) -> Iterator[Match]:
-    """Yield "Camping De Bosrand, plek 44", "kamer 3.12" and "bungalow 231" somebody stays in."""
-    for found in _pitch().finditer(text):
-        reason = "Een plek op een camping, een park of in een tehuis: verblijft daar iemand?"
-        yield Match(*found.span("place"), Kind.ADDRESS, 0.7, "address.pitch", reason)
-
-
-@cache
-def _pitch() -> regex.Pattern[str]:
-    name = rf"(?:(?:[Dd]e|[Hh]et|['’]t) )?{name_word()}(?: {name_word()})?"
-    return regex.compile(
-        rf"(?<!\w)(?P<place>{_PARK} {name},? (?:op )?(?i:{_PITCH}) \d{{1,4}}[a-zA-Z]?)(?!\w)"
-        rf"|(?i:\b(?:woont|verblijft|slaapt|logeert|verblijvende?|wonende?|zit)\b)"
-        rf"[^.\n\d]{{0,25}}?\b"
-        rf"(?P<place>(?i:kamer|{_PITCH}|appartement|unit|flat) \d{{1,4}}(?:[.-]\d{{1,3}})?"
-        rf"[a-zA-Z]?)(?!\w)"
-    )
 
 
 _OPENING = regex.compile(

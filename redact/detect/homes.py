@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from redact.detect.address_owner import PUBLIC, of_firm
 from redact.detect.match import SURE, Match
 from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind, Role
@@ -19,7 +20,7 @@ _HOME = 0.88
 _REACH = 90
 _BY_NAME = "Een adres bij de naam van een persoon."
 _AGAIN = "Dit adres is elders in dit document dat van een persoon."
-_NOT_RAISED = frozenset({"address.body", "address.box"})
+_NOT_RAISED = frozenset({"address.body", "address.box", PUBLIC})
 _JOINT = regex.compile(
     r"(?i)(?:[\s,;:()\-–|.\"'’+]|\d[\d./-]*|\S+@\S+|\b(?:wonende?|woonachtig|woont|woonde|gaat|wonen|te|aan|de|"
     r"het|op|in|uit|van|nr|en|adres|bewon(?:er|ers|ster)|eigena(?:ar|res|resse|ren)|c\.?s|e\.?a|cs|ea|geb|"
@@ -64,6 +65,12 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
         if _is_open(match) and _is_beside(text, match, names, starts)
         else match
         for match in matches
+    ]
+    raised = [
+        match._replace(score=_LOOK, reason=_BY_NAME)
+        if match.source == PUBLIC and _is_own(text, match, names, starts)
+        else match
+        for match in raised
     ]
     raised += _named_again(text, raised)
     raised += _behind_names(text, raised)
@@ -184,6 +191,12 @@ def _leads_to(text: str, name: Match, match: Match) -> bool:
     if not 0 < match.start - name.end < _REACH or "\n\n" in between:
         return False
     return _JOINT.fullmatch(between) is not None
+
+
+def _is_own(text: str, match: Match, names: Sequence[Match], starts: Sequence[int]) -> bool:
+    """Tell whether a person leads to the address of a shop or a school, and is not in its name."""
+    near = names[bisect_left(starts, match.start - _ROW) : bisect_left(starts, match.start)]
+    return any(_leads_to(text, name, match) and not of_firm(text, name.start) for name in near)
 
 
 def _follows(text: str, match: Match, starts: Sequence[int]) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from redact.detect.match import Match
 from redact.detect.place import POSTCODE, place
-from redact.detect.street import GAP, HOUSE, name_word, street_before
+from redact.detect.street import GAP, name_word
 from redact.finding import Kind
 
 LABEL = regex.compile(
@@ -47,19 +47,6 @@ HOUSES = (
     r"(?i:woonboot|woonschip|woonark|woonwagen|stacaravan|chalet|hoeve|boerderij|huize|villa|bungalow|"
     r"landhuis|(?:galerij)?flat|recreatiewoning|vakantiewoning)"
 )
-_LIVES = r"(?:woont|wonend|wonen|woonde|buren|bewoners?|buurman|buurvrouw)"
-_NO_NUMBER = (
-    r"(?![\w%]|[.,:/-]\d| (?:euro|uur|jaar|dagen|weken|maanden|januari|februari|maart|april|mei|"
-    r"juni|juli|augustus|september|oktober|november|december))"
-)
-NUMBER = regex.compile(
-    rf"(?i)(?<![\w.])(?:(?P<lives>{_LIVES}\b[^.\n\d]{{0,15}}\b(?:op|van|nummer|nr\.?)"
-    rf"|(?:die op|van) (?:nr\.?|nummer))|van|bij|en|op|nr\.?)[ ]"
-    rf"(?:(?:nr\.?|nummer|huisnummer)[ ])?(?P<number>[1-9]\d{{0,2}}(?:[ -]?[a-h])?){_NO_NUMBER}"
-    rf"(?P<after>[ ](?:woont|wonen|wonende|woonde))?"
-)
-_NUMBERED = regex.compile(r"(?i)(?:nr|nummer)")
-_NEAR = 400
 
 
 def at_labels(text: str) -> Iterator[Match]:
@@ -139,18 +126,3 @@ def _named_house() -> regex.Pattern[str]:
         rf"\b(?P<house>{HOUSES} (?:(?P<quoted>['‘’\"“]\p{{Lu}}[^'’\"”\n]{{1,30}}['’\"”])|{words}))"
         rf"(?<! )(?P<where>{where})?(?P<postcode>{GAP}{POSTCODE.pattern}(?: {place()})?)?"
     )
-
-
-def neighbours(text: str) -> Iterator[Match]:
-    """Yield house numbers by themselves, soon after a street: "bij mij op nr. 12 woont"."""
-    houses = [house.end() for house in HOUSE.finditer(text) if street_before(text, house.start())]
-    if not houses:
-        return
-    for found in NUMBER.finditer(text):
-        lives = found["lives"] or found["after"]
-        if not (lives or _NUMBERED.search(found[0])):
-            continue
-        if any(0 < found.start() - end < _NEAR for end in houses):
-            reason = "Een huisnummer in een straat die kort daarvoor is genoemd."
-            score = 0.86 if lives else 0.55
-            yield Match(*found.span("number"), Kind.ADDRESS, score, "address.number", reason)

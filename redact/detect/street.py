@@ -21,7 +21,8 @@ GAP = r"(?:[ \xa0]{0,2}[,;|–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?(?:> ?)*)(?
 ADDITION = (
     r"(?:[ \xa0]?[-/][ \xa0]?\d{1,4}(?![\d/]|-\d)(?: ?hoog\b)?"
     r"|[ \xa0-]?(?:bis|hs|huis|bov(?:en)?|bened(?:en)?|(?:bus|app|kmr|kamer)\.?[ ]\d{1,4}|"
-    r"bg|rd|zw|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
+    r"bg|rd|zw|bv|ws|wb|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
+    r"|,? (?:\d|één|een|twee|drie|vier|vijf)?[ -]?hoog\b"
     r"|-?[a-zA-Z](?![\w'’])|[ \xa0][A-H](?![\w'’]|\.\S|\. \p{Lu})"
     r"|[ \xa0][a-h](?![\w'’]|\.\S)"
     r"|[ \xa0](?:t/m|tot en met)[ \xa0]\d{1,4}(?!\d))"
@@ -35,7 +36,10 @@ MONTHS = (
     r"jan(?:uari)?\b|feb|maart\b|mrt|april\b|mei\b|jun|jul|aug|sep|okt|nov(?:ember|\.)|"
     r"dec(?:ember|\.)"
 )
-NO_HOUSE = rf"(?!\w|[%°]|:\d|[.,]\d|-\d{{4}}|-\d\d?-\d\d|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
+NO_HOUSE = (
+    r"(?!\w|[%°]|-\p{Lu}{2,3}-|:\d|[.,]\d|-\d{4}|-\d\d?-\d\d"
+    rf"|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
+)
 HOUSE_NUMBER = rf"[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}{NO_HOUSE}"
 CALLED = r",?(?:[ \xa0](?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0\t]"
 """What stands between a street and its number."""
@@ -49,6 +53,8 @@ OPENINGS = ("street_openings", "street_honorifics", "first_names")
 """The lists of words with which a street of several words can begin."""
 SHORTEST = 7
 """A street written without a capital has at least as many letters: dorpsweg."""
+DATE = regex.compile(r"(?:[12]?\d|3[01])(?:/(?:0?\d|1[0-2])|-(?:0\d|1[0-2]))")
+"""A day and a month, as after a word that looks like a street: "Actie Sluis, 10-03"."""
 YEAR = regex.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?")
 
 

@@ -30,7 +30,7 @@ FULL = [
     "'s-Gravelandseweg 3 A, 1211 BP Hilversum",
     "Prof. dr. J.M. den Uylweg 5, 1111 AB Alphen aan den Rijn",
     "Van 't Hoffstraat 3 bis, 3512 AB Utrecht",
-    "Lange Voorhout 8, 2514 ED Den Haag",
+    "Lange Voorhout 80, 2514 ED Den Haag",
     "Kerkstraat 3-5, 5571 AB Bergen op Zoom, Nederland",
     "Dorpsstr. 12, 1234 AB OUD GASTEL",
     "Laan op Zuid 393, 3072 DB Rotterdam",

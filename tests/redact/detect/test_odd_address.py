@@ -1,6 +1,6 @@
 import pytest
 
-from redact.detect.odd_address import at_labels, foreign_streets, named_houses, neighbours
+from redact.detect.odd_address import at_labels, foreign_streets, named_houses
 
 
 def texts(finder, text):
@@ -30,15 +30,3 @@ def test_streets_abroad_are_known_by_their_own_words():
 def test_a_farm_with_a_name_is_an_address():
     text = "bewoner van boerderij 't Hoge Veen aan de Kolkweg"
     assert texts(named_houses, text) == ["boerderij 't Hoge Veen aan de Kolkweg"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Ik woon Kerkstraat 18. Op nr. 20 woont een man.", ["20"]),
-        ("Op nr. 20 woont een man.", []),
-        ("Kerkstraat 18. Er waren 20 mensen.", []),
-    ],
-)
-def test_a_number_alone_counts_after_a_street(text, expected):
-    assert texts(neighbours, text) == expected

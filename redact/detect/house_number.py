@@ -1,0 +1,105 @@
+"""House numbers by themselves, in a text that names a street: "op nr. 12 woont", "buurman, 3a"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from redact.detect.match import Match
+from redact.detect.street import HOUSE, NO_HOUSE, street, street_before
+from redact.finding import Kind
+
+_NUMBERS = r"\d{1,4}(?:[ -]?[a-h]\b)?"
+_ROW = rf"(?:(?:, ?| ?/ ?){_NUMBERS})*(?:,? (?:en|of|&|t/m|tot en met) {_NUMBERS}){NO_HOUSE}"
+MORE_NUMBERS = regex.compile(_ROW)
+"""House numbers that go on behind the first: "24, 26 en 28"."""
+
+_CALLED = r"(?:huisnummers?|nummers?|nrs?\.?|no\.)"
+_ADDITION = (
+    r"(?:[ -]?(?:hs|bis|huis|rood|zwart|boven|beneden|I{1,3}|[a-hA-H])(?![\w'’])|-\d{1,3})?"
+    r"(?:,? (?:\d|een|één|twee|drie|vier|vijf)[ -]?hoog)?(?:,? bel \d{1,3})?"
+)
+_NO_COUNT = (
+    r"(?![\w%€]|[.,:/-]\d|,? (?:en|of|tot) \d|[ \xa0](?:euro|uur|jaar|jarige|dagen|"
+    r"weken|maanden|keer|maal|van de|januari|februari|maart|april|mei|juni|"
+    r"juli|augustus|september|oktober|november|december|[a-z]+en\b))"
+)
+_NUMBER = rf"(?P<number>[1-9]\d{{0,3}}{_ADDITION}(?:{_ROW})?){_NO_COUNT}"
+_NUMBER_END = rf"{_NUMBER}(?=[ ]*(?:[,.;:)\n\t|'’]|$|[ ]{{2}}))"
+_LIVES = (
+    r"(?:woont|woonde|wonende?|wonen|woonachtig|verblijft|slaapt|ingeschreven|aangebeld|gewoond)"
+)
+_NEIGHBOUR = (
+    r"(?:(?:boven|onder|achter|over|naaste? )?bu(?:ur(?:man|vrouw|jongen|meisje|kind(?:eren)?|"
+    r"tjes?|huis|pand)?|ren)|omwonenden?|medebewoners?|bewon(?:er|ers|ster)|huurders?|eigena(?:ar|res))"
+)
+_FOLK = (
+    r"(?:man|vrouw|heer|meneer|mevrouw|dame|familie|fam\.?|gezin|mensen|lui|jongens?|meisjes?|"
+    r"kinderen|stel|echtpaar|studenten|oudere?|hond|honden)"
+)
+_SURE = regex.compile(
+    rf"(?i)(?<![\w-]){_LIVES}\b[^.\n\d]{{0,40}}\b(?:op|van|nummer|nr\.?)[ ]"
+    rf"(?:{_CALLED}[ ])?{_NUMBER}"
+    rf"|(?<![\w-]){_NEIGHBOUR}\b[^.\n\d(]{{0,30}}\b(?:op|van|aan)[ ]{_CALLED}[ ]{_NUMBER}"
+    rf"|(?<![\w-])(?:die op|van|op)[ ]{_CALLED}[ ]{_NUMBER}[ ]{_LIVES}\b"
+)
+_LIKELY = regex.compile(
+    rf"(?i)(?<![\w-]){_NEIGHBOUR}(?:[ ](?:op|van|aan))?,?[ ]\(?(?:{_CALLED}[ ])?{_NUMBER_END}"
+    rf"|(?<![\w-])(?:op|achter|naast|bij|aan|tussen|tegenover)[ ]"
+    rf"(?:{_CALLED})[ ]{_NUMBER}"
+    rf"|(?<![\w-]){_FOLK}[ ](?:van|op|uit)[ ]{_CALLED}[ ]{_NUMBER}"
+    rf"|(?<![\w-])zelfde (?:straat|adres|huis)\b[^\n\d]{{0,12}}\d{{0,2}},?[ ]{_CALLED}[ ]{_NUMBER}"
+    rf"|(?<![\w-]){_CALLED}[ ]{_NUMBER}(?=[^\n\d]{{1,12}}\b(?:woont|wonen|woonde|bewon))"
+)
+_LETTERED = regex.compile(
+    r"(?<![\w-])(?:op|aan|van|naar|bij|nummer|nr\.?|en|,)[ ]"
+    r"(?P<number>(?P<core>[1-9]\d{0,3})[ -]?[a-h])"
+    r"(?![\w/]|[.,:-]\d)"
+)
+_LIST = regex.compile(
+    r"[ ]?(?:van|op|in) (?:de|het) (?:lijst|kieslijst|ranglijst|top|agenda|bijlage)"
+)
+_NEAR = 5000
+
+
+def numbers_alone(text: str) -> Iterator[Match]:
+    """Yield house numbers by themselves, not too far behind an address in a street."""
+    houses = [
+        house for house in HOUSE.finditer(text) if street_before(text, house.start()) is not None
+    ]
+    if not houses:
+        return
+    ends = [house.end() for house in houses]
+    reason = "Een huisnummer in een straat die eerder is genoemd."
+    for pattern, score in ((_SURE, 0.86), (_LIKELY, 0.6)):
+        for found in pattern.finditer(text):
+            if _is_near(found.start(), ends) and not _LIST.match(text, found.end()):
+                yield Match(*found.span("number"), Kind.ADDRESS, score, "address.number", reason)
+    cores = {
+        regex.match(r"\d+", house[0])[0] for house in houses if house[0].strip()[-1:].isalpha()
+    }
+    for found in _LETTERED.finditer(text) if cores else ():
+        if found["core"] in cores:
+            reason = "Een huisnummer met letter, als van een adres elders in dit document."
+            yield Match(*found.span("number"), Kind.ADDRESS, 0.6, "address.number", reason)
+
+
+def _is_near(start: int, ends: list[int]) -> bool:
+    """Tell whether an address stands not far before a place."""
+    return any(0 < start - end < _NEAR for end in ends)
+
+
+def numbers_of_streets(text: str) -> Iterator[Match]:
+    """Yield the numbers in "op nummer 16 en 18 van de Tulpstraat"."""
+    for found in _number_first().finditer(text):
+        reason = "Huisnummers met de straat erachter."
+        yield Match(*found.span("numbers"), Kind.ADDRESS, 0.75, "address.number", reason)
+        yield Match(*found.span("street"), Kind.ADDRESS, 0.75, "address.number", reason)
+
+
+@cache
+def _number_first() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?i:\b(?:huis)?(?:nummers?|nrs?\.?)) (?P<numbers>{_NUMBERS}(?:{_ROW})?)"
+        rf" (?:van|aan|in|op) (?:(?:de|het) )?{street()}(?!\w)"
+    )

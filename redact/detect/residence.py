@@ -1,0 +1,126 @@
+"""A place of residence as people tell it: a town, a street, a postcode, a name with a number."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from redact.detect.match import Match
+from redact.detect.place import place
+from redact.detect.street import DATE, HOUSE, is_year, name_before, street, street_before
+from redact.finding import Kind
+
+KIN = (
+    r"(?:(?:groot|schoon|stief|pleeg)?(?:vader|moeder|ouders|dochters?|zoons?|zonen|zus(?:ter)?|broer|"
+    r"zwager|kinderen)|oom|tante|opa|oma|neef|nicht|vriend(?:in)?|partner|ex(?:-?(?:man|vrouw|partner|"
+    r"vriend|vriendin))?|echtgenote?|man|vrouw|schoonzus|familie|buurman|buurvrouw|buren|kleinkind|"
+    r"kleinzoon|kleindochter|verloofde|mantelzorger|pa|ma|mama|papa)"
+)
+_LIVES = (
+    r"(?:woon(?:t|de|achtig)?|wonen|wonende?|woonden|gewoond|verblijft|verbleef|verblijvende|logeert|"
+    r"logeerde|bivakkeert|huist|gevestigd als bewoner|ingeschreven|opgegroeid)"
+)
+_SAYS = regex.compile(
+    r"(?i)\b(?:adres(?:sen)?|brp|gba|woon\w*|wonen\w*|verblij\w*|logeer\w*|slaap\w*|ingeschreven|"
+    r"uitgeschreven|verhuis\w*|huisadres|thuis|post (?:graag )?(?:naar|aan)|domicilie|bewoners?|"
+    rf"bewoonster|(?:zijn|haar|hun|mijn|diens) (?:huis|flat|woning|kamer|boot)|{KIN},)\W"
+)
+_SAYS_AFTER = regex.compile(
+    r"(?i)[^.\n]{0,30}\b(?:uitgeschreven|ingeschreven|woont|woonde|wonen|verhuisd|woonachtig|verblijft|"
+    r"alwaar|waar (?:hij|zij|ze|ik|wij))\b"
+)
+_NUMBERED = regex.compile(
+    r"(?i)(?:kamer|team|groep|lid|zaal|gebouw|bijlage|artikel|art|agendapunt|punt|actie|blok|fase|deel|"
+    r"nota|motie|week|blz|pagina|versie|klas|afdeling|schaal|trede|loket|balie|bus|lijn|tabel|figuur|"
+    r"scenario|variant|optie|plan|stap|vraag|nummer|nr|tel|telefoon|mobiel|fax|zaak|dossier|kenmerk|"
+    r"ref|perceel|sectie|hoofdstuk|paragraaf|besluit|document|stuk|bsn|toestel|postbus|leeftijd|"
+    r"zienswijze|melding|inspreker|eiser|klant|perioden?|wmo|zvw|jeugdwet|box|\p{L}*wet|dag|uur|"
+    r"[\p{L}-]*nummer|[\p{L}-]*gebeld|\p{L}+dag|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|max|circa|ca|cat)\.?$"
+)
+
+
+def words_with_number(text: str) -> Iterator[Match]:
+    """Yield any name with a number said to be somebody's: "van Heimerstein 301 verhuisd"."""
+    for house in HOUSE.finditer(text):
+        start = name_before(text, house.start())
+        if start is None or is_year(house[0]) or _NUMBERED.match(text[start : house.start() - 1]):
+            continue
+        if DATE.fullmatch(house[0]):
+            continue
+        line = max(text.rfind("\n", 0, start) + 1, start - 45)
+        if _SAYS.search(text, line, start) or _SAYS_AFTER.match(text, house.end()):
+            tail = _in_place().match(text, house.end())
+            end = tail.end() if tail else house.end()
+            reason = "Een naam met een nummer bij 'woont', 'adres' of 'verhuisd'."
+            yield Match(start, end, Kind.ADDRESS, 0.6, "address.told", reason)
+
+
+@cache
+def _in_place() -> regex.Pattern[str]:
+    return regex.compile(rf",? (?:te|in) {place()}|, {place()}(?=[.,;:)\n\t|]|$)")
+
+
+_MOVES = (
+    r"(?:domicilie|post (?:\p{L}+ ){0,3}naar|verhui\w+|uitgeschreven|vertrokken|trok|trekt|intrek|"
+    rf"logeert|slaapt|gaat wonen|bij (?:(?:zijn|haar|mijn|hun|een) )?{KIN})"
+)
+
+
+def streets_told(text: str) -> Iterator[Match]:
+    """Yield the street without a number in "post naar de Dorpsweg", "domicilie aan de Kade"."""
+    for found in _street_told().finditer(text):
+        reason = "Een straat na 'domicilie', 'verhuisd' of 'post naar'."
+        yield Match(*found.span("street"), Kind.ADDRESS, 0.6, "address.street", reason)
+        if found["then"]:
+            yield Match(*found.span("then"), Kind.ADDRESS, 0.6, "address.street", reason)
+
+
+@cache
+def _street_told() -> regex.Pattern[str]:
+    then = (
+        street()
+        .replace("?P<street>", "?P<then>")
+        .replace("?P<last>", "")
+        .replace("?P<strong>", "")
+        .replace("?P<weak>", "")
+    )
+    between = r"[^.\n\d]{0,30}?\b(?:aan|naar|op|in) (?:(?:de|het) )?"
+    return regex.compile(
+        rf"(?<!\w)(?i:{_MOVES})\b{between}{street()}(?![\w-]| \d)(?:{between}{then}(?![\w-]| \d))?"
+    )
+
+
+_POSTCODE_SAID = regex.compile(
+    r"(?i)(?<!\w)(?:(?:postcode(?:gebied)?|\bpc)[: ]+|(?:woon(?:t|achtig)?|wonend|wonen)\b"
+    r"[^.\n\d]{0,30}\bin )(?P<code>[1-9]\d{3}(?: ?[A-Z]{1,2})?)(?!\w|[.,]\d)"
+)
+
+
+def postcodes_said(text: str) -> Iterator[Match]:
+    """Yield the digits of a postcode behind that word or behind 'woont in'."""
+    for found in _POSTCODE_SAID.finditer(text):
+        if not is_year(found["code"]):
+            reason = "Een postcode, of een deel daarvan: is het van een woonadres?"
+            yield Match(*found.span("code"), Kind.ADDRESS, 0.55, "address.form", reason)
+
+
+_SPELLED = (
+    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
+    r"zeventien|achttien|negentien|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?"
+    r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|honderd\p{Ll}*)"
+)
+
+
+_SPELLED_HOUSE = regex.compile(
+    rf"(?<=[\p{{L}}.] ){_SPELLED}(?: (?:bis|hs|huis|rood|zwart|boven|beneden|[a-d]))?"
+    r"(?=[,.;:)?!'’\n]|$| (?:te|in) \p{Lu})"
+)
+
+
+def spelled_numbers(text: str) -> Iterator[Match]:
+    """Yield a street with its number in letters: "Ganzenmarkt dertien bis"."""
+    for number in _SPELLED_HOUSE.finditer(text):
+        start = street_before(text, number.start())
+        if start is not None and text[start].isupper():
+            reason = "Een straat met een huisnummer in letters."
+            yield Match(start, number.end(), Kind.ADDRESS, 0.65, "address.form", reason)
