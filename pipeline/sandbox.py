@@ -8,19 +8,23 @@ import io
 import os
 import pickle
 import resource
+import select
+import shutil
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple, NoReturn, TypeVar, cast
 
 from pipeline.errors import PipelineError
+from pipeline.scratch import Scratch, make_scratch
 from redact.errors import CrashedError, RedactError, TooHardError
 
 Item = TypeVar("Item")
@@ -75,10 +79,14 @@ class Sandbox:
     Tasks must be functions that can be imported; tasks, items and values travel as bytes.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        """Start the child at once, so that it is ready when the first task comes."""
+    def __init__(self, limits: Limits | None = None, place: Path | None = None) -> None:
+        """Start the child at once, so that it is ready when the first task comes.
+
+        `place` is the folder for its temporary files; where this system keeps them by default.
+        """
         self._limits = limits or Limits()
-        self._child = _Child()
+        self._place = place
+        self._child = _Child(place)
 
     def run(self, task: Callable[[Item], Value], item: Item) -> Value:
         """Do a task in the child and return its value.
@@ -111,7 +119,7 @@ class Sandbox:
 
     def _give_up(self, error: RedactError) -> NoReturn:
         self._child.close()
-        self._child = _Child()
+        self._child = _Child(self._place)
         raise error from None
 
     def close(self) -> None:
@@ -122,39 +130,37 @@ class Sandbox:
 class _Child:
     """The process, the line to it, and a folder for its temporary files, gone when it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: Path | None) -> None:
         ours, theirs = socket.socketpair()
-        folder = tempfile.TemporaryDirectory(prefix="lakwerk-", ignore_cleanup_errors=True)
+        scratch = make_scratch(place)
         with theirs:
             self.process = subprocess.Popen(  # noqa: S603  this Python, our own code
                 [sys.executable, "-c", _PROGRAM.format(theirs.fileno())],
                 env={
                     **os.environ,
                     "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-                    "TMPDIR": folder.name,
+                    "TMPDIR": str(scratch.path),
                 },
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,  # libraries quote documents there
-                pass_fds=(theirs.fileno(),),
+                pass_fds=(theirs.fileno(), scratch.lock),
                 start_new_session=True,
             )
         self.line = Connection(ours.detach())
-        self.close = weakref.finalize(self, _end, self.process, self.line, folder)
+        self.close = weakref.finalize(self, _end, self.process, self.line, scratch)
 
 
 _PROGRAM = "from pipeline.sandbox import serve; serve({})"
 
 
-def _end(
-    process: "subprocess.Popen[bytes]", line: Connection, folder: "tempfile.TemporaryDirectory[str]"
-) -> int:
+def _end(process: "subprocess.Popen[bytes]", line: Connection, scratch: Scratch) -> int:
     """Stop a child with all it started; return its exit status."""
-    line.close()
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     status = process.wait()
-    folder.cleanup()
+    line.close()
+    scratch.close()
     return status
 
 
@@ -179,12 +185,28 @@ class _Answer(pickle.Unpickler):
 
 def serve(number: int) -> None:
     """Do tasks, in the child, until the parent hangs up; `number` is that of the line's file."""
+    Thread(target=_wait_for_the_end, args=(number,), daemon=True).start()
     line = Connection(number)
     with suppress(EOFError, ConnectionError):
         while True:
             limits, task, item = pickle.loads(line.recv_bytes())  # noqa: S301  from our parent
             _confine(limits)
             line.send_bytes(_answer(task, item))
+    _vanish()
+
+
+def _wait_for_the_end(number: int) -> None:
+    """Wait, beside the task, until the parent is gone: it may have been killed without a word."""
+    hung_up = select.poll()
+    hung_up.register(number, 0)  # which tells of hanging up only
+    hung_up.poll()
+    _vanish()
+
+
+def _vanish() -> None:
+    """End this child with all it started, and leave nothing of a document on the disk."""
+    shutil.rmtree(os.environ["TMPDIR"], ignore_errors=True)
+    os.killpg(0, signal.SIGKILL)
 
 
 def _confine(limits: Limits) -> None:

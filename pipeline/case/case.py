@@ -13,6 +13,7 @@ from pipeline.case.codec import recorded
 from pipeline.case.fold import fold
 from pipeline.case.settings import FILE, Settings, read_settings, write_settings
 from pipeline.case.state import State
+from pipeline.scratch import sweep
 from pipeline.sources import refuse_used
 from pipeline.store import ActRow, DoubtRow, ProposalRow, Store, Writing, connect
 from pipeline.store.connect import sqlite_url
@@ -105,7 +106,9 @@ def open_case(folder: Path) -> Case:
         WrongUseError: the folder is no case.
         NewerError: a newer version of the program made it.
     """
-    return _open(folder, read_settings(folder))
+    case = _open(folder, read_settings(folder))
+    sweep(case.vault.place)
+    return case
 
 
 def _open(folder: Path, settings: Settings) -> Case:

@@ -29,7 +29,7 @@ def draft(case: Case, number: int) -> bytes:
         TooHardError, CrashedError, DamagedError: it cannot be written.
     """
     wanted = ordered(case, number)
-    sandbox = Sandbox()
+    sandbox = Sandbox(place=case.vault.place)
     try:
         work = _Work(case.vault.get(wanted.pdf), wanted.document, wanted.redactions)
         return sandbox.run(_stamped, work)

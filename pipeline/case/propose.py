@@ -83,7 +83,7 @@ def propose_case(
     with _alone(case):
         case.vault.tidy()
         policy, rules = case.policy(), rules_of(case)
-        engine = engine or LocalEngine(jobs or processors())
+        engine = engine or LocalEngine(jobs or processors(), place=case.vault.place)
         _read_all(case, engine, policy, rules, watch)
         versions = _versions(case.state())
         if not versions:

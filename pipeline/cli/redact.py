@@ -2,7 +2,6 @@
 
 import json
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -18,6 +17,7 @@ from pipeline.oneshot import Order, Outcome, redact_file
 from pipeline.output import Layout
 from pipeline.report.page import as_html
 from pipeline.report.report import Entry, Report, as_json, totals, warnings_of
+from pipeline.scratch import make_scratch
 from pipeline.sources import collect, output_names, refuse_to_overwrite, shown
 from redact.finding import Action
 from redact.policy import Policy, load_policy, with_terms
@@ -139,9 +139,11 @@ def _run(
 @contextmanager
 def _staging(output: Path) -> Iterator[Path]:
     """Give a folder beside the targets that is gone afterwards, whatever happens."""
-    output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".lakwerk-", dir=output) as folder:
-        yield Path(folder)
+    scratch = make_scratch(output)
+    try:
+        yield scratch.path
+    finally:
+        scratch.close()
 
 
 def _progress(orders: Sequence[Order], jobs: int) -> Iterator[Result[Order, Outcome]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from queue import SimpleQueue
 
 from pipeline.engine import Failed, Item, Result, Value, attempt
@@ -18,17 +19,23 @@ def processors() -> int:
 
 @dataclass(frozen=True, slots=True)
 class LocalEngine:
-    """So many items at a time, each within limits: one that goes over them costs itself only."""
+    """So many items at a time, each within limits: one that goes over them costs itself only.
+
+    `place` is the folder for temporary files; where this system keeps them by default.
+    """
 
     workers: int
     limits: Limits = field(default_factory=Limits)
+    place: Path | None = None
 
     def map(
         self, task: Callable[[Item], Value], items: Iterable[Item]
     ) -> Iterator[Result[Item, Value]]:
         """Yield a result for every item, in the order of the items."""
         listed = list(items)
-        sandboxes = [Sandbox(self.limits) for _ in range(min(self.workers, len(listed)))]
+        sandboxes = [
+            Sandbox(self.limits, self.place) for _ in range(min(self.workers, len(listed)))
+        ]
         free: SimpleQueue[Sandbox] = SimpleQueue()
         for sandbox in sandboxes:
             free.put(sandbox)

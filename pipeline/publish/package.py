@@ -8,7 +8,6 @@ PACKAGE/SHA256SUMS                checksums of all of these
 
 import hashlib
 import os
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-from uuid import uuid4
 
 from pipeline.case.case import Case
 from pipeline.case.ordered import Ordered, ordered
@@ -28,6 +26,7 @@ from pipeline.output import Layout, Work, checked
 from pipeline.publish import inventory, legend
 from pipeline.publish.inventory import Row, assess
 from pipeline.publish.open_points import NotReadyError, Point, open_points, published_title
+from pipeline.scratch import make_scratch
 from pipeline.sources import refuse_used
 from pipeline.vault import Vault
 from redact.finding import Verified
@@ -87,7 +86,8 @@ def publish(
         raise NotReadyError(points)
     with _staged(folder) as staging:
         orders = _orders(case, staging / DOCUMENTS, layout)
-        verified = _write(orders, engine or LocalEngine(processors()))
+        engine = engine or LocalEngine(processors(), place=case.vault.place)
+        verified = _write(orders, engine)
         if case.state().seq != seq:
             raise ChangedError
         rows = tuple(_row(case, order, done) for order, done in zip(orders, verified, strict=True))
@@ -99,8 +99,8 @@ def publish(
 @contextmanager
 def _staged(folder: Path) -> Iterator[Path]:
     """Give a folder beside the target that takes its place when all went well."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = folder.parent / f".{uuid4().hex}.part"
+    scratch = make_scratch(folder.parent)
+    staging = scratch.path / "pakket"
     (staging / DOCUMENTS).mkdir(parents=True)
     try:
         yield staging
@@ -108,7 +108,7 @@ def _staged(folder: Path) -> Iterator[Path]:
             folder.rmdir()
         staging.replace(folder)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        scratch.close()
 
 
 def _orders(case: Case, folder: Path, layout: Layout) -> list[Order]:

@@ -12,6 +12,7 @@ from typing import Any, NewType
 from uuid import uuid4
 
 from pipeline.errors import PipelineError
+from pipeline.scratch import sweep
 
 Key = NewType("Key", str)
 """The SHA-256 of an object's bytes, in hexadecimal."""
@@ -41,6 +42,11 @@ class Vault:
             msg = "not a key of the vault"
             raise ValueError(msg)
         return self.root / key[:2] / key
+
+    @property
+    def place(self) -> Path:
+        """The folder for temporary files of who works on what is kept here."""
+        return self.root / "work"
 
     def put(self, content: bytes) -> Key:
         """Keep an object and return its key; it is on disk when this returns."""
@@ -87,7 +93,8 @@ class Vault:
         return self.path(key).exists()
 
     def tidy(self) -> None:
-        """Remove what writers that were killed left behind, an hour ago or longer."""
+        """Remove what those who were killed left behind; of writers, an hour ago or longer."""
+        sweep(self.place)
         for left in (*self.root.glob(".*.part"), *self.root.glob("??/.*.part")):
             if time.time() - left.stat().st_mtime > _LONG_AGO:
                 left.unlink(missing_ok=True)

@@ -60,7 +60,7 @@ def _command(program: str, source: Path, profile: Path) -> list[str]:
     export = {name: {"type": "boolean", "value": str(on).lower()} for name, on in _EXPORT.items()}
     export["SelectPdfVersion"] = {"type": "long", "value": str(_PDF_A2)}
     return [
-        *_without_network(),
+        *_kept_in(),
         program,
         f"-env:UserInstallation={profile.as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"),
@@ -69,15 +69,21 @@ def _command(program: str, source: Path, profile: Path) -> list[str]:
     ]
 
 
+_DIES_WITH_US = ("setpriv", "--pdeathsig", "KILL")
+_ALONE = ("unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child")
+
+
 @cache
-def _without_network() -> tuple[str, ...]:
-    """Return the command that takes the network away, where the system allows it."""
-    command = ("unshare", "--map-root-user", "--net")
-    try:
-        subprocess.run([*command, "true"], check=True, capture_output=True)  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
-        return ()  # the profile still blocks links and names a proxy that is not there
-    return command
+def _kept_in() -> tuple[str, ...]:
+    """Return the command that takes the network away, as far as the system allows it.
+
+    And that ends all that the program started when we are killed: it works on a document.
+    """
+    for command in (_DIES_WITH_US + _ALONE, _ALONE[:3]):
+        with suppress(OSError, subprocess.CalledProcessError):
+            subprocess.run([*command, "true"], check=True, capture_output=True)  # noqa: S603
+            return command
+    return ()  # the profile still blocks links and names a proxy that is not there
 
 
 def _run(command: Sequence[str], folder: Path, time_limit: float) -> None:

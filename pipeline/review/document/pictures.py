@@ -1,5 +1,6 @@
 """Pictures of pages: drawn once, in a process with limits, and kept in the vault."""
 
+from pathlib import Path
 from threading import Lock, Thread
 
 from pipeline.case.case import Case
@@ -15,9 +16,10 @@ _KINDS = {b"\x89PNG": "image/png", b"RIFF": "image/webp"}
 class Drawer:
     """One process that draws; it loads what it needs while the browser loads the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: Path) -> None:
+        """Start it; `place` is the folder for its temporary files."""
         self._lock = Lock()
-        self._sandbox = Sandbox(_LIMITS)
+        self._sandbox = Sandbox(_LIMITS, place)
         Thread(target=self._warm, daemon=True).start()
 
     def draw(self, order: Order) -> bytes:
@@ -39,7 +41,7 @@ def drawer_of(case: Case) -> Drawer:
     with case.lock:
         found: Drawer | None = case.cache.get("drawer")
         if found is None:
-            found = case.cache["drawer"] = Drawer()
+            found = case.cache["drawer"] = Drawer(case.vault.place)
         return found
 
 

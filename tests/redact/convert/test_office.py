@@ -3,6 +3,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from io import BytesIO
@@ -95,7 +96,7 @@ def with_linked_picture(address):
 
 @needs_office
 def test_a_linked_picture_on_the_network_is_not_fetched(monkeypatch):
-    monkeypatch.setattr(office, "_without_network", tuple)  # the profile alone must do
+    monkeypatch.setattr(office, "_kept_in", tuple)  # the profile alone must do
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.1)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/jan.png"
@@ -133,7 +134,7 @@ def is_running(process):
 def test_a_converter_that_hangs_is_ended_with_all_it_started(tmp_path, monkeypatch):
     mark = tmp_path / "child"
     fake_office(tmp_path, monkeypatch, f"sleep 60 & echo $! > {mark}; wait")
-    monkeypatch.setattr(office, "_without_network", tuple)
+    monkeypatch.setattr(office, "_kept_in", tuple)
     with pytest.raises(ConversionError):
         convert_office(word(), Form.DOCX, time_limit=0.5)
     child = int(mark.read_text())
@@ -142,6 +143,17 @@ def test_a_converter_that_hangs_is_ended_with_all_it_started(tmp_path, monkeypat
         time.sleep(0.05)
     assert not is_running(child)
     assert not list(tmp_path.glob("lakwerk-*"))
+
+
+@pytest.mark.skipif("setpriv" not in office._kept_in(), reason="this system cannot do it")
+def test_a_converter_dies_with_who_started_it(tmp_path, monkeypatch):
+    alive = tmp_path / "alive"
+    os.mkfifo(alive)
+    fake_office(tmp_path, monkeypatch, f"exec 3> {alive}; sleep 60; true")
+    program = "from redact.convert import office; office.convert_office(b'', office.Form.DOCX)"
+    with subprocess.Popen([sys.executable, "-c", program]) as starter, alive.open("rb") as held:
+        starter.kill()
+        assert held.read() == b""  # when the last that holds the other end is dead
 
 
 @pytest.mark.parametrize("script", ["exit 0", "exit 1", f"kill -{int(signal.SIGSEGV)} $$"])
