@@ -4,12 +4,13 @@ Where a person lives goes; where a public body receives people stays; the addres
 or a plot somebody looks at, because a case may be about a place rather than about who lives there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
 import regex
 
+from redact.detect.address_around import beside
 from redact.detect.address_fields import below_address, below_home, beside_streets, in_fields, towns
 from redact.detect.address_owner import REACH, is_home, judged, of_person
 from redact.detect.address_told import in_small_letters, place_before, whole_street
@@ -63,7 +64,7 @@ HOUSE_AFTER = regex.compile(
 )
 
 OPENED = regex.compile(
-    r"(?:^|[\n,:\t|] ?)"
+    r"(?:^|[\n,:\t|(] ?|\p{Ll}[ ])"
     r"(?P<opening>(?:Op|Aan|In|Achter|Onder|Bij|Voor|Over|Tussen|Boven|Binnen|Buiten)"
     r"[ \xa0](?:(?:de|den|der|het|['’]t)[ \xa0])?|['’][tT][ \xa0])$"
 )
@@ -84,10 +85,16 @@ FILLER = (
 
 
 def find_address(text: str) -> Iterator[Match]:
-    """Yield the addresses of a text, those of public bodies marked as such."""
+    """Return the addresses of a text, those of public bodies marked as such."""
     text = with_digits(text)
     taken = bytearray(len(text))
-    for match in chain.from_iterable(step(text) for step in _steps()):
+    found = list(_free(chain.from_iterable(step(text) for step in _steps()), taken))
+    return chain(found, _free(beside(text, found), taken))
+
+
+def _free(matches: Iterable[Match], taken: bytearray) -> Iterator[Match]:
+    """Yield the matches in whose place nothing was found yet."""
+    for match in matches:
         if not any(taken[match.start : match.end]):
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
             yield match

@@ -24,7 +24,7 @@ _NO_COUNT = (
     r"weken|maanden|keer|maal|van de|januari|februari|maart|april|mei|juni|"
     r"juli|augustus|september|oktober|november|december|[a-z]+en\b))"
 )
-_NUMBER = rf"(?P<number>[1-9]\d{{0,3}}{_ADDITION}(?:{_ROW})?){_NO_COUNT}"
+_NUMBER = rf"(?P<number>(?:{_CALLED}[ ])?[1-9]\d{{0,3}}{_ADDITION}(?:{_ROW})?){_NO_COUNT}"
 _NUMBER_END = rf"{_NUMBER}(?=[ ]*(?:[,.;:)\n\t|'’]|$|[ ]{{2}}))"
 _LIVES = (
     r"(?:woont|woonde|wonende?|wonen|woonachtig|verblijft|slaapt|ingeschreven|aangebeld|gewoond)"
@@ -38,18 +38,18 @@ _FOLK = (
     r"kinderen|stel|echtpaar|studenten|oudere?|hond|honden)"
 )
 _SURE = regex.compile(
-    rf"(?i)(?<![\w-]){_LIVES}\b[^.\n\d]{{0,40}}\b(?:op|van|nummer|nr\.?)[ ]"
-    rf"(?:{_CALLED}[ ])?{_NUMBER}"
-    rf"|(?<![\w-]){_NEIGHBOUR}\b[^.\n\d(]{{0,30}}\b(?:op|van|aan)[ ]{_CALLED}[ ]{_NUMBER}"
-    rf"|(?<![\w-])(?:die op|van|op)[ ]{_CALLED}[ ]{_NUMBER}[ ]{_LIVES}\b"
+    rf"(?i)(?<![\w-]){_LIVES}\b[^.\n\d]{{0,40}}\b(?:op|van)[ ]"
+    rf"{_NUMBER}"
+    rf"|(?<![\w-]){_NEIGHBOUR}\b[^.\n\d(]{{0,30}}\b(?:op|van|aan)[ ](?={_CALLED}){_NUMBER}"
+    rf"|(?<![\w-])(?:die op|van|op)[ ](?={_CALLED}){_NUMBER}[ ]{_LIVES}\b"
 )
 _LIKELY = regex.compile(
-    rf"(?i)(?<![\w-]){_NEIGHBOUR}(?:[ ](?:op|van|aan))?,?[ ]\(?(?:{_CALLED}[ ])?{_NUMBER_END}"
+    rf"(?i)(?<![\w-]){_NEIGHBOUR}(?:[ ](?:op|van|aan))?,?[ ]\(?{_NUMBER_END}"
     rf"|(?<![\w-])(?:op|achter|naast|bij|aan|tussen|tegenover)[ ]"
-    rf"(?:{_CALLED})[ ]{_NUMBER}"
-    rf"|(?<![\w-]){_FOLK}[ ](?:van|op|uit)[ ]{_CALLED}[ ]{_NUMBER}"
-    rf"|(?<![\w-])zelfde (?:straat|adres|huis)\b[^\n\d]{{0,12}}\d{{0,2}},?[ ]{_CALLED}[ ]{_NUMBER}"
-    rf"|(?<![\w-]){_CALLED}[ ]{_NUMBER}(?=[^\n\d]{{1,12}}\b(?:woont|wonen|woonde|bewon))"
+    rf"(?={_CALLED}){_NUMBER}"
+    rf"|(?<![\w-]){_FOLK}[ ](?:van|op|uit)[ ](?={_CALLED}){_NUMBER}"
+    rf"|(?<![\w-])zelfde (?:straat|adres|huis)\b[^\n\d]{{0,12}}\d{{0,2}},?[ ](?={_CALLED}){_NUMBER}"
+    rf"|(?<![\w-])(?={_CALLED}){_NUMBER}(?=[^\n\d]{{1,12}}\b(?:woont|wonen|woonde|bewon))"
 )
 _LETTERED = regex.compile(
     r"(?<![\w-])(?:op|aan|van|naar|bij|nummer|nr\.?|en|,)[ ]"

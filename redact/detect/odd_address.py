@@ -27,21 +27,28 @@ _BODIES = regex.compile(
     r"(?i)gemeente|ministerie|provincie|waterschap|stadhuis|gemeentehuis|postbus|kantoor|rechtbank"
 )
 _ABROAD = (
-    r"(?:Rue|Avenue|Av\.|Boulevard|Bd\.|Chaussée|Place|Quai|Via|Viale|Piazza|Calle|Carrer|Avenida|"
-    r"Rua|Ulica|ul\.|Chemin|Impasse|Allée)"
+    r"(?:Rue|Avenue|Av\.|Boulevard|Bd\.|Chaussée|Place|Quai|Via|Viale|Piazza|Corso|Calle|C/|Carrer|"
+    r"Avenida|Avda\.|Paseo|Plaza|Rua|Travessa|Ulica|ul\.|Chemin|Impasse|Allée|Route|Cours|Hay|Derb|"
+    r"Strada|Str\.|Aleea|Bulevardul|Kaya|Kaminda|Ulitsa|Jalan|Jl\.|Sharia|Shari)"
 )
 _OF = r"(?:[ ](?:de|du|des|la|le|les|del|della|di|dos|da|l['’]))*"
 _WORD = r"\p{Lu}[\p{L}'’-]+"
-_GERMAN = r"(?:straße|strasse|str\.|platz|allee|gasse|[ -]Straße|[ -]Strasse)"
+_GERMAN = (
+    r"(?:straße|strasse|str\.|platz|allee|gasse|[ -]Straße|[ -]Strasse|gatan|vägen|vej|sgade|"
+    r"veien|[ ]utca|[ ]út|[ ]tér|[ ]Caddesi|[ ]Cad\.|[ ]Sokak|[ ]Sokağı|[ ]Sok\.|"
+    r"[ ]Bulvarı|[ ]Mahallesi|[ ]Mah\.)"
+)
 _ENGLISH = (
     r"(?:Street|Road|Lane|Avenue|Drive|Close|Terrace|Court|Grove|Gardens|Square|Crescent|Way|Hill|"
-    r"Walk)"
+    r"Walk|Mews|Place|Parade|Boulevard|Blvd\.?|Ave\.?)(?:[ ](?:North|South|East|West|N|S|E|W)\b)?"
 )
 FOREIGN = regex.compile(
-    rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}(?:[ ]?[a-z]\b)?"
-    rf"|\d{{1,4}}[a-z]?,?[ ](?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin){_OF}(?:[ ]{_WORD}){{1,4}}"
+    rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}(?:/\d{{1,4}})?(?:[ ]?[a-z]\b)?"
+    rf"|\d{{1,4}}[a-z]?(?:[ ]?(?:bis|ter))?,?[ ](?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|"
+    rf"[Rr]oute|[Ii]mpasse|[Aa]llée|[Pp]lace|[Qq]uai){_OF}(?:[ ]{_WORD}|[ ]\p{{Lu}}\b){{1,4}}"
     rf"|(?:\p{{Lu}}[\p{{L}}.-]+[ ])?\p{{Lu}}[\p{{L}}-]*{_GERMAN}[ ]\d{{1,4}}(?:[ ]?[a-z]\b)?"
-    rf"|\d{{1,4}}[a-z]?[ ](?:{_WORD}[ ]){{1,3}}{_ENGLISH}\b)"
+    rf"|\d{{1,4}}[a-z]?[ ](?:{_WORD}[ ]){{1,3}}{_ENGLISH}\b"
+    rf"|(?i:poste restante)(?=[,\n\t| ]))"
 )
 HOUSES = (
     r"(?i:woonboot|woonschip|woonark|woonwagen|stacaravan|chalet|hoeve|boerderij|huize|villa|bungalow|"
@@ -97,9 +104,10 @@ def foreign_streets(text: str) -> Iterator[Match]:
 
 @cache
 def _foreign_place() -> regex.Pattern[str]:
-    code = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]"
+    code = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]|\d\d-\d{3}[ ]|\d{3}[ ]\d\d[ ]|[1-9]\d{3}[ ]?[A-Z]{2}[ ]"
     return regex.compile(
-        rf"{GAP}(?:{code})?{place()}(?:[ ]\(\p{{Lu}}\p{{L}}+\))?"
+        rf"(?:,?[ ](?:bus|bte\.?|app\.?|apt\.?|boîte|b)[ ]?\d{{1,4}})?{GAP}(?:{code})?{place()}"
+        r"(?:[ ]\(\p{Lu}\p{L}+\))?"
         r"(?:,?[ ][A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b)?"
     )
 
