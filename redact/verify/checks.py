@@ -15,6 +15,7 @@ from redact.verify.gone import (
 from redact.verify.keys import check_keys
 from redact.verify.labels import check_labels
 from redact.verify.leak import Leak
+from redact.verify.outline import check_outline
 from redact.verify.pixels import check_pixels
 from redact.verify.place import check_place
 from redact.verify.structure import check_attachments, check_pages, check_structure, check_unused
@@ -38,6 +39,7 @@ FILE_CHECKS = (
     Check("norm", check_claims),
     Check("getekende tekst", check_own_reading),
     Check("tekst buiten de pagina's", check_words_off_page),
+    Check("bladwijzers", check_outline),
     Check("bytes van het bestand", check_bytes),
 )
 """What must hold of any output, also of one that was set anew."""

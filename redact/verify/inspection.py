@@ -13,6 +13,7 @@ from redact.verify.fold import fold, fold_pages, tokens
 from redact.verify.fonts import find_left_over
 from redact.verify.gone import count_keys, find_in_bytes, find_in_words
 from redact.verify.leak import Leak, Severity, warning
+from redact.verify.outline import find_strange
 from redact.verify.readings import Reading
 from redact.verify.secret import Secrets, given_secrets
 from redact.verify.structure import has_attachments, revisions
@@ -99,6 +100,12 @@ def _norms(file: Examined) -> Iterator[Leak]:
     yield from find_broken(file.output, file.carving, Severity.WARNING)
 
 
+def _bookmarks(file: Examined) -> Iterator[Leak]:
+    """Bookmarks that say something else than the pages."""
+    if find_strange(file):
+        yield warning("bladwijzers", "een bladwijzer zegt iets dat op geen pagina staat")
+
+
 def _makers(file: Examined) -> Iterator[Leak]:
     """Who made it and with what."""
     rest = [
@@ -125,6 +132,7 @@ def _company(file: Examined) -> Iterator[Leak]:
 LOOKS: tuple[Callable[[Examined], Iterator[Leak]], ...] = (
     _covered,
     _left_over,
+    _bookmarks,
     _makers,
     _company,
     _fonts,

@@ -5,8 +5,8 @@ from urllib.parse import unquote
 
 from redact.write.contents import clean_contents
 from redact.write.crop import crop_pictures
+from redact.write.destination import take_destination
 from redact.write.images import clean_images
-from redact.write.outline import clean_outline, destination
 from redact.write.prune import is_language, prune
 from redact.write.removed import Removed
 from redact.write.structure import clean_structure
@@ -25,7 +25,6 @@ _SAFE_LINK = ("https://", "http://")
 def clean(pdf: "pikepdf.Pdf", removed: Removed) -> None:
     """Take out scripts, attachments, names, links and descriptions that no page shows."""
     _own_attributes(pdf)
-    clean_outline(pdf, removed)
     for page in pdf.pages:
         _clean_links(pdf, page, removed)
     clean_structure(pdf, removed)
@@ -82,7 +81,7 @@ def _clean_link(pdf: "pikepdf.Pdf", link: "pikepdf.Object", removed: Removed) ->
 
     if link.get("/Subtype") != pikepdf.Name.Link:
         return False
-    place = destination(pdf, link)
+    place = take_destination(pdf, link)
     action = link.get("/A")
     address = str(action.get("/URI", "")) if isinstance(action, pikepdf.Dictionary) else ""
     keep(link, _LINK)

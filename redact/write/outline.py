@@ -1,87 +1,105 @@
-"""Bookmarks and the places they lead to."""
+"""The outline of an output: it says what the published pages say, and nothing else.
 
-from typing import TYPE_CHECKING, Any
+The bookmarks of the source stay, each with the text of its heading as the pages have it now. A
+source that is tagged, and has no bookmarks or none that can be matched, gets one for each heading.
+"""
 
-from redact.write.removed import Removed
-from redact.write.whitelist import keep
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from redact.document import Document, Span
+from redact.write.bookmarks import Bookmark, take_bookmarks
+from redact.write.destination import leading_to
+from redact.write.gaps import Gaps
+from redact.write.tagged import Heading, Path, find_headings
+from redact.write.titles import Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pikepdf
 
-_ITEM = {"/Title", "/Parent", "/Prev", "/Next", "/First", "/Last", "/Count", "/Dest", "/C", "/F"}
-_UNTITLED = "Onderdeel"
-_ROOT = {"/Type", "/First", "/Last", "/Count"}
+_DEEPEST = 9
+_FEWEST = 2
+"""Entries: one alone helps nobody to find a way."""
 
 
-def clean_outline(pdf: "pikepdf.Pdf", removed: Removed) -> None:
-    """Keep the bookmarks, with codes in their titles for what was removed."""
-    import pikepdf
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A bookmark of an output: its level from 1, what it says, its page, how far down that.
 
-    outline = pdf.Root.get("/Outlines")
-    if not isinstance(outline, pikepdf.Dictionary):
-        return
-    for item in _items(outline):
-        place = destination(pdf, item)
-        title = str(item.get("/Title", ""))
-        keep(item, _ITEM)
-        item.Title = pikepdf.String(_title(pdf, title, place, removed))
-        if place is not None:
-            item.Dest = place
-    keep(outline, _ROOT)
-
-
-def _title(pdf: "pikepdf.Pdf", title: str, place: "pikepdf.Array | None", removed: Removed) -> str:
-    """Return a bookmark's title as far as the pages show its words: nobody read any others."""
-    if removed.knows(title):
-        return removed.censored(title)
-    if place is None:
-        return _UNTITLED
-    pages = [page.obj.objgen for page in pdf.pages]
-    return f"Pagina {pages.index(place[0].objgen) + 1}" if place[0].objgen in pages else _UNTITLED
-
-
-def destination(pdf: "pikepdf.Pdf", source: "pikepdf.Object") -> "pikepdf.Array | None":
-    """Return the page and position that a bookmark or a link leads to; takes /Dest out of it.
-
-    Names of places are resolved, as they may repeat the text of a heading.
+    Without a title it is called after its page.
     """
-    import pikepdf
 
-    action = source.get("/A")
-    place: Any = source.get("/Dest")
-    if place is None and isinstance(action, pikepdf.Dictionary):
-        place = action.get("/D") if action.get("/S") == pikepdf.Name.GoTo else None
-    if isinstance(place, pikepdf.Name | pikepdf.String):
-        place = _named(pdf, place)
-    if isinstance(place, pikepdf.Dictionary):
-        place = place.get("/D")
-    if "/Dest" in source:
-        del source["/Dest"]
-    if not isinstance(place, pikepdf.Array) or not len(place):
-        return None
-    return place if isinstance(place[0], pikepdf.Dictionary) else None
+    level: int
+    title: str = field(repr=False)
+    page: int
+    height: float | None
 
 
-def _named(pdf: "pikepdf.Pdf", name: "pikepdf.Object") -> "pikepdf.Object | None":
-    """Look a place up by its name: PDF 1.1 has a dictionary of them, later ones a tree."""
-    import pikepdf
+def take_outline(
+    pdf: "pikepdf.Pdf", data: bytes, document: Document, pages: Sequence[Gaps]
+) -> list[Entry]:
+    """Take the bookmarks out of a PDF; return those that its output may have.
 
-    if isinstance(name, pikepdf.Name):
-        return (pdf.Root.get("/Dests") or pikepdf.Dictionary()).get(str(name))
-    tree = (pdf.Root.get("/Names") or pikepdf.Dictionary()).get("/Dests")
-    return pikepdf.NameTree(tree).get(str(name)) if tree is not None else None
+    `document` is what was read from `data`; `pdf` has the same pages and tags, and no text yet in
+    the place of what was removed.
+    """
+    headings = find_headings(pdf, data, document)
+    titles = Titles(document, pages, headings)
+    entries = [_of_bookmark(one, headings, titles) for one in take_bookmarks(pdf)]
+    if len(entries) < _FEWEST or not any(entry.title for entry in entries):
+        built = [_entry(one.level, one.spans, titles) for one in headings]
+        entries = [entry for entry in built if entry.title] or entries
+    return _levelled(entries) if len(entries) >= _FEWEST else []
 
 
-def _items(outline: "pikepdf.Object") -> "Iterator[pikepdf.Object]":
-    """Yield the bookmarks; each once, even where a damaged file lets them lead in a circle."""
-    seen: set[tuple[int, int]] = set()
-    waiting = [outline.get("/First")]
-    while waiting:
-        item = waiting.pop()
-        if item is None or item.objgen in seen:
-            continue
-        seen.add(item.objgen)
-        waiting += [item.get("/Next"), item.get("/First")]
-        yield item
+def _of_bookmark(bookmark: Bookmark, headings: Sequence[Heading], titles: Titles) -> Entry:
+    """Return what a bookmark becomes: without a title where no heading is seen for it."""
+    spans = _at_element(bookmark.path, headings) or titles.find(bookmark.given)
+    entry = _entry(bookmark.level, spans, titles) if spans else None
+    if entry and entry.title:
+        return entry
+    return Entry(bookmark.level, "", bookmark.page, bookmark.given.height)
+
+
+def _at_element(path: Path, headings: Sequence[Heading]) -> tuple[Span, ...]:
+    """Return the heading that an element is or lies in, or the only one that lies in it."""
+    held = []
+    for heading in headings if path else ():
+        shared = min(len(path), len(heading.path))
+        if path[:shared] == heading.path[:shared]:
+            held.append(heading)
+    return held[0].spans if len(held) == 1 else ()
+
+
+def _entry(level: int, spans: Sequence[Span], titles: Titles) -> Entry:
+    return Entry(level, titles.shown(spans), spans[0].page, titles.height(spans))
+
+
+def _levelled(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries with levels that begin at 1 and go down one at a time."""
+    levelled: list[Entry] = []
+    above: list[int] = []
+    for entry in entries:
+        while above and above[-1] >= entry.level:
+            above.pop()
+        above.append(entry.level)
+        levelled.append(replace(entry, level=min(len(above), _DEEPEST)))
+    return levelled
+
+
+def put_outline(pdf: "pikepdf.Pdf", entries: Sequence[Entry]) -> None:
+    """Give a PDF its bookmarks."""
+    from pikepdf import OutlineItem
+
+    if not entries:
+        return
+    with pdf.open_outline() as outline:
+        lists = [outline.root]
+        for entry in entries:
+            page = pdf.pages[entry.page]
+            title = entry.title or f"Pagina {entry.page + 1}"
+            item = OutlineItem(title, leading_to(page, entry.height))
+            del lists[entry.level :]
+            lists[-1].append(item)
+            lists.append(item.children)

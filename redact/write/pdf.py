@@ -16,6 +16,7 @@ from redact.write.label import Labelled, print_labels
 from redact.write.layout import Layout
 from redact.write.legend import codes_used, set_legend
 from redact.write.metadata import TITLE
+from redact.write.outline import put_outline, take_outline
 from redact.write.raster import empty, rasterise
 from redact.write.remove import Cleared, remove
 from redact.write.removed import Removed
@@ -70,10 +71,12 @@ def _written(
     cleared_data, cleared = remove(data, pages, sorted({*cropped, *pictured}))
     whole = len(pictured) == len(document.pages)
     with empty(len(pictured)) if whole else pikepdf.open(io.BytesIO(cleared_data)) as pdf:
+        entries = [] if whole else take_outline(pdf, data, document, pages)
         layouts = _label(pdf, pages, cleared, pictured)
         scanned = rasterise(pdf, cleared_data, document, pages, set(pictured)) if pictured else []
         clean(pdf, removed)
         _explain(pdf, document, pages)
+        put_outline(pdf, entries)
         whole_fonts = reduce_fonts(pdf, removed.is_in)
         treated = [one for layout in layouts for one in layout.treated]
         pdf_bytes = conforming(pdf, removed.censored(title))

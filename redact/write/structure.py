@@ -30,7 +30,7 @@ def clean_structure(pdf: "pikepdf.Pdf", removed: Removed) -> None:
         return
     links = _links(pdf)
     every = list(elements(root))
-    roles, classes = _names(root.get("/RoleMap")), root.get("/ClassMap")
+    roles, classes = names_of(root.get("/RoleMap")), root.get("/ClassMap")
     identifiers = Identifiers()
     for element in every:
         element.S = pikepdf.Name(f"/{standard_role(str(element.S)[1:], roles)}")
@@ -46,7 +46,8 @@ def clean_structure(pdf: "pikepdf.Pdf", removed: Removed) -> None:
         root.IDTree = pikepdf.Dictionary(Names=pikepdf.Array(identifiers.tree()))
 
 
-def _names(roles: Any) -> "Mapping[str, str]":  # noqa: ANN401  a dictionary, or nothing
+def names_of(roles: Any) -> "Mapping[str, str]":  # noqa: ANN401  a dictionary, or nothing
+    """Return the tags that a file has of its own, each with the one it stands for."""
     import pikepdf
 
     if not isinstance(roles, pikepdf.Dictionary):

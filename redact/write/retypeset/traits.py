@@ -71,7 +71,7 @@ def read_traits(data: bytes, document: Document) -> Traits:
     """
     elements: dict[Element, int] = {}
     with opened(data) as pdf:
-        looks = [_page_looks(pdf[page.number], page, elements) for page in document]
+        looks = [page_looks(pdf[page.number], page, elements) for page in document]
         if not elements:
             pairs = zip(document, looks, strict=True)
             looks = [_in_cells(pdf[page.number], page, some, elements) for page, some in pairs]
@@ -87,7 +87,7 @@ def read_traits(data: bytes, document: Document) -> Traits:
     )
 
 
-def _page_looks(source: "pymupdf.Page", page: Page, elements: dict[Element, int]) -> list[Look]:
+def page_looks(source: "pymupdf.Page", page: Page, elements: dict[Element, int]) -> list[Look]:
     """Return the looks of a page's characters; one that is made up looks like that before it."""
     nothing = Look(bold=False, italic=False, size=0.0, tag=-1)
     found, boxes = _read(source, elements)

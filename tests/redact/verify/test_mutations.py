@@ -2,6 +2,7 @@
 
 import importlib
 import io
+from functools import reduce
 
 import numpy as np
 import pikepdf
@@ -13,7 +14,7 @@ from redact.errors import LeakError
 from redact.finding import Redaction
 from redact.read import read_pdf
 from redact.verify import verify
-from redact.write import write_pdf
+from redact.write import outline, write_pdf
 
 NAME = "Quaxmans"
 
@@ -33,7 +34,7 @@ def rich():
             {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(72, 600, 200, 620), "uri": _mail()}
         )
         _field(page)
-        pdf.set_toc([[1, f"Gesprek met {NAME}", 1]])
+        pdf.set_toc([[1, f"Gesproken met {NAME}", 1], [1, "De wethouder", 1]])
         pdf.embfile_add("bijlage.txt", f"over {NAME}".encode())
         data = pdf.tobytes()
     return _with_hidden(data)
@@ -124,6 +125,14 @@ def _none_of(one, other):
     return np.zeros((len(one), len(other)), dtype=bool)
 
 
+def _as_it_was(titles, spans):
+    return " ".join(map(titles._document.text_of, spans))
+
+
+def _made_up(level, spans, _):
+    return outline.Entry(level, "Besloten overleg", spans[0].page, None)
+
+
 MUTATIONS = {
     "text and pixels are marked to go": {"remove._mark": _nothing},
     "pictures lose pixels": {
@@ -132,7 +141,8 @@ MUTATIONS = {
         "remove._twins": lambda *_: {},
     },
     "remarks and fields become part of the page": {"remove._bake": _nothing},
-    "bookmarks lose what was removed": {"clean.clean_outline": _nothing},
+    "bookmarks lose what was removed": {"titles.Titles.shown": _as_it_was},
+    "bookmarks say what a page shows": {"outline._entry": _made_up},
     "links lead nowhere else": {"clean._clean_links": _nothing},
     "tags lose what was removed": {"clean.clean_structure": _nothing},
     "texts beside the content go": {"clean.clean_contents": _nothing},
@@ -149,8 +159,9 @@ def test_the_rich_document_is_clean_when_all_removers_work(rich, document, order
 @pytest.mark.parametrize("mutation", MUTATIONS)
 def test_a_remover_that_does_nothing_is_noticed(monkeypatch, rich, document, ordered, mutation):
     for path, instead in MUTATIONS[mutation].items():
-        module, name = path.split(".")
-        monkeypatch.setattr(importlib.import_module(f"redact.write.{module}"), name, instead)
+        module, *holders, name = path.split(".")
+        holder = reduce(getattr, holders, importlib.import_module(f"redact.write.{module}"))
+        monkeypatch.setattr(holder, name, instead)
     with pytest.raises(LeakError) as caught:
         verify(write_pdf(rich, document, ordered), document, ordered)
     assert NAME not in str(caught.value)

@@ -82,5 +82,5 @@ def test_an_output_saved_by_qpdf_is_verified(case, mode):
 
 def test_a_bookmark_before_another_is_no_earlier_revision(case):
     """Bookmarks and revisions both point back with /Prev."""
-    toc = [[1, "Opening", 1], [1, "Besluit", 1], [1, "Sluiting", 2]]
+    toc = [[1, "Verslag", 1], [1, "De zaak", 1], [1, "Tweede pagina", 2]]
     assert not case.leaks(case.honest(draw=lambda pdf: pdf.set_toc(toc)))
