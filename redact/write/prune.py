@@ -62,7 +62,7 @@ class _Pruner:
         rules: Rules = _table()[kind]
         if isinstance(thing, pikepdf.Stream):
             rules = {**rules, **_table()["Stream"]}
-        for key in list(thing.keys()):
+        for key in sorted(thing.keys()):  # a set: inks are numbered in the order they are met
             rule = rules.get(key[1:], rules.get("*"))
             if rule is None or not self._fits(thing[key], rule):
                 del thing[key]
@@ -102,7 +102,7 @@ class _Pruner:
 
         if not isinstance(value, pikepdf.Dictionary):
             return False
-        for key in list(value.keys()):
+        for key in sorted(value.keys()):
             if not self._fits(value[key], rule):
                 del value[key]
         return True

@@ -93,7 +93,9 @@ def _under(resources: Any, kind: str) -> list[Any]:  # noqa: ANN401
     import pikepdf
 
     things = resources.get(kind)
-    return [things[key] for key in things.keys()] if isinstance(things, pikepdf.Dictionary) else []  # noqa: SIM118
+    if not isinstance(things, pikepdf.Dictionary):
+        return []
+    return [things[key] for key in sorted(things.keys())]  # pikepdf gives a set
 
 
 def _part(place: Place) -> Part:

@@ -253,5 +253,5 @@ def _values(dictionary: "pikepdf.Object | None") -> "Iterator[pikepdf.Object]":
     import pikepdf
 
     if isinstance(dictionary, pikepdf.Dictionary | pikepdf.Stream):
-        values = (dictionary[key] for key in dictionary.keys())  # noqa: SIM118  no mapping
+        values = (dictionary[key] for key in sorted(dictionary.keys()))  # pikepdf gives a set
         yield from (v for v in values if isinstance(v, pikepdf.Dictionary | pikepdf.Stream))
