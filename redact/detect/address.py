@@ -13,6 +13,7 @@ import regex
 from redact.detect.address_around import beside
 from redact.detect.address_fields import below_address, below_home, beside_streets, in_fields, towns
 from redact.detect.address_owner import REACH, is_home, judged, of_person
+from redact.detect.address_rows import in_rows
 from redact.detect.address_told import in_small_letters, place_before, whole_street
 from redact.detect.dwelling import (
     described,
@@ -56,7 +57,7 @@ from redact.finding import Kind, Role
 Span = tuple[int, int]
 
 POSTBUS = regex.compile(
-    r"(?i:\b(?:postbus|antwoordnummer|p\.?o\.? ?box))[ \xa0](?:\d{2,3}\.\d{3}|\d{1,6})(?!\d)"
+    r"(?i:\b(?:postbus|antwoordnummer|p\.?o\.? ?box|(?P<short>pb\.?)))[ \xa0](?:\d{2,3}\.\d{3}|\d{1,6})(?!\d)"
     rf"(?:{GAP}(?P<postcode>{POSTCODE.pattern}))?"
 )
 HOUSE_AFTER = regex.compile(
@@ -102,7 +103,7 @@ def _free(matches: Iterable[Match], taken: bytearray) -> Iterator[Match]:
 
 def _steps() -> tuple[Detector, ...]:
     """Return what looks for addresses, the surest first: what one finds no other finds again."""
-    marked = (_boxes, beside_ages, in_fields, below_home, beside_streets, towns, at_labels)
+    marked = (_boxes, beside_ages, in_fields, below_home, beside_streets, in_rows, towns, at_labels)
     dwellings = (described, rooms_and_pitches, where_one_stays, pitches, named_boats, named_houses)
     streets = (numbers_of_streets, _at_postcodes, foreign_streets, _at_houses, _at_cues)
     told = (below_address, in_small_letters, numbers_alone, spelled_numbers)
@@ -121,6 +122,8 @@ def _boxes(text: str) -> Iterator[Match]:
         if of_person(text, found.start(), end):
             reason = "Een postbus bij een persoon: is het zijn privéadres?"
             yield Match(found.start(), end, Kind.ADDRESS, 0.6, "address.box", reason)
+            continue
+        if found["short"]:
             continue
         reason = "Een postbus of antwoordnummer is van een organisatie en blijft openbaar."
         yield Match(

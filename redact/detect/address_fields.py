@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from redact.detect.columns import cells_under
+from redact.detect.columns import cells_under, rows_of_cells
 from redact.detect.match import Match
 from redact.detect.place import place
 from redact.finding import Kind
@@ -30,13 +30,13 @@ _PART_HEADER = regex.compile(
     r"(?i)\b(?:nr\.?|nummer|huis-?n(?:umme)?r\.?|toev(?:oeging)?\.?|pc|postcode|(?:woon)?plaats)"
 )
 _TOWN_FIELD = regex.compile(
-    r"(?im)^[ \t•*|-]*woonplaats(?:[ \xa0]*:[ \xa0\t]*)(?P<value>\p{L}[^\n\t|;:,]{2,40})"
+    r"(?im)^[ \t•*|-]*woonplaats(?:[ \xa0]*:[ \xa0\t]*|[ \xa0]+(?=\p{Lu}[\p{L}-]+, ))(?P<value>\p{L}[^\n\t|;:,]{2,40})"
 )
-_NAME = regex.compile(r"\p{Lu}[\p{L}.’' -]{3,40}")
+_NAME = regex.compile(r"['’]?\p{Lu}[\p{L}.’' -]{3,40}|(?i:pb|postbus)\.?")
 _FIELD = r"[ \xa0]*(?::[ \xa0\t]*|\t+|:?[ \xa0]*\n[ \xa0]*)"
 """What stands between the label of a field and what is filled in."""
 _STREET_FIELD = regex.compile(
-    r"(?im)^[ \t•*|-]*straat(?:naam)?(?P<both>(?: ?(?:en|/|\+|,|&) ?)(?:huis-?)?(?:nummer|nr)\.?)?"
+    r"(?im)^[ \t•*|-]*(?:straat(?:naam)?|(?:woon|huis)?adres)(?P<both>(?: ?(?:en|/|\+|,|&) ?)(?:huis-?)?(?:nummer|nr)\.?)?"
     rf"{_FIELD}(?P<value>[\p{{L}}\d'’][^\n\t|;:]{{2,60}})"
 )
 _NEXT_FIELD = regex.compile(
@@ -45,14 +45,28 @@ _NEXT_FIELD = regex.compile(
     r"(?P<value>[\p{L}\d'’][^\n\t|;:]{0,60})"
 )
 _REACH = 200
+_PAIR = 2
 
 
 def below_home(text: str) -> Iterator[Match]:
     """Yield table cells below 'Woonadres', 'Postcode' and the like."""
+    labels = _labels(text)
     for start, end in cells_under(text, HEADER_HOME):
+        if start in labels and not DIGIT.search(text, start, end):
+            continue
         if DIGIT.search(text, start, end) or _place().fullmatch(text, start, end):
             reason = "Staat in een tabel onder 'woonadres', 'postcode' of 'woonplaats'."
-            yield Match(start, end, Kind.ADDRESS, 0.88, "address.column", reason)
+            yield Match(_opened(text, start), end, Kind.ADDRESS, 0.88, "address.column", reason)
+
+
+def _labels(text: str) -> frozenset[int]:
+    """Return where the first cells of a table of two columns begin: labels, nobody's address."""
+    return frozenset(
+        row[0][0]
+        for table in rows_of_cells(text)
+        if all(len(row) <= _PAIR for row in table)
+        for row in table
+    )
 
 
 def below_address(text: str) -> Iterator[Match]:
@@ -71,7 +85,12 @@ def beside_streets(text: str) -> Iterator[Match]:
         return
     for start, end in cells_under(text, _PART_HEADER):
         reason = "Staat in een tabel met straten onder 'nr', 'postcode' of 'plaats'."
-        yield Match(start, end, Kind.ADDRESS, 0.75, "address.column", reason)
+        yield Match(_opened(text, start), end, Kind.ADDRESS, 0.75, "address.column", reason)
+
+
+def _opened(text: str, start: int) -> int:
+    """Return where a cell begins, the apostrophe of 's-Heerenberg included."""
+    return start - 1 if text[start - 1 : start] in {"'", "’", "‘"} else start
 
 
 def in_fields(text: str) -> Iterator[Match]:

@@ -53,6 +53,12 @@ _BODIES = regex.compile(
 )
 _PERSON = regex.compile(r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|privé|cliënte?)\b")
 
+_OWN_POST = regex.compile(
+    r"(?i)\b(?:(?:zijn|haar|hun|mijn|diens|ons|eigen) (?:\p{L}+ )?(?:post|brief)?adres|"
+    r"postadres is|(?:post|brieven|brief|stukken|poststukken)\b.*\b(?:naar|aan|op)\b|woont|verhuisd|"
+    r"bereikbaar (?:via|op))"
+)
+
 
 def judged(text: str, span: Span, score: float, reason: str) -> Match:
     """Return an address with what the words around it say: of a body, a home or an object."""
@@ -99,10 +105,17 @@ def of_firm(text: str, start: int) -> bool:
     return _firm_before().search(text, max(0, start - 30), start) is not None
 
 
+def is_firm(cell: str) -> bool:
+    """Tell whether a cell of a table begins with the name of an organisation."""
+    return _is_facility().match(cell) is not None or _BODIES.match(cell) is not None
+
+
 def of_person(text: str, start: int, end: int) -> bool:
     """Tell whether a post box stands with a person and no organisation on its line."""
     line = line_before(text, start) + line_after(text, end, 40)
-    return bool(_PERSON.search(line)) and not _BODIES.search(line)
+    before = _SENTENCE_END.split(line_before(text, start))[-1]
+    is_own = _PERSON.search(line) or _OWN_POST.search(before)
+    return bool(is_own) and not _BODIES.search(line)
 
 
 @cache

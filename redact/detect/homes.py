@@ -183,6 +183,7 @@ def _is_beside(text: str, match: Match, names: Sequence[Match], starts: Sequence
 
 
 _ROW = 400
+_EDGES = frozenset({"", "\t", "|", "\n", ";"})
 
 
 def _leads_to(text: str, name: Match, match: Match) -> bool:
@@ -211,14 +212,18 @@ def _follows(text: str, match: Match, starts: Sequence[int]) -> bool:
 def _shares_row(text: str, name: Match, match: Match) -> bool:
     """Tell whether a name and an address stand in two cells of one row."""
     between = text[min(name.end, match.end) : max(name.start, match.start)]
-    return "\n" not in between and ("\t" in between or " | " in between) and _is_cell(text, match)
+    return (
+        "\n" not in between
+        and any(edge in between for edge in ("\t", " | ", ";"))
+        and _is_cell(text, match)
+    )
 
 
 def _is_cell(text: str, match: Match) -> bool:
     """Tell whether an address fills its cell."""
     before = text[max(0, match.start - 3) : match.start].rstrip(" ")
     after = text[match.end : match.end + 3].lstrip(" ")
-    return before[-1:] in ("", "\t", "|", "\n") and after[:1] in ("", "\t", "|", "\n")
+    return before[-1:] in _EDGES and after[:1] in _EDGES
 
 
 def _street(text: str, match: Match) -> str:
