@@ -7,6 +7,7 @@ from redact.detect.birthdate import find_birthdate
 from redact.detect.birthdays import find_birthday
 from redact.detect.births import at_birth
 from redact.detect.bsn import find_bsn
+from redact.detect.desks import at_desk
 from redact.detect.email import find_email
 from redact.detect.foreign import find_foreign
 from redact.detect.homes import at_home
@@ -60,7 +61,7 @@ def detect(
     seen += in_records(joined.text, seen)
     seen += at_login(joined.text, seen)
     seen += repeated(joined.text, seen)
-    seen = at_home(joined.text, seen)
+    seen = at_desk(joined.text, at_home(joined.text, seen))
     return sorted(_finding(joined, match) for match in without_overlaps(joined.text, seen))
 
 

@@ -11,20 +11,19 @@ from itertools import chain
 
 import regex
 
-from redact.detect.columns import cells_under
-from redact.detect.context import REFERENCE, is_amount, last_label, line_after, line_before
+from redact.detect.context import is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
+from redact.detect.phone_short import find_short
+from redact.detect.phone_words import END, LABELS, S, is_scattered
 from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
 
-S = r"(?:\s?[-–‑_\xad/]\s?|\.|[ \xa0]{1,2})?"
 START = (
-    r"(?<![\w€+@=])(?<!\d[.,:-])(?<!\d{4}[ \xa0]\d{4}[ \xa0])"
+    r"(?<![\w€+=])(?<!\w@)(?<!\d[.,:-])(?<!\d{4}[ \xa0]\d{4}[ \xa0])"
     r"(?<![A-Z]{2}\d\d[ \xa0.-]?[A-Z]{4}[ \xa0.-]?)"
 )
-END = r"(?![\w@])(?![.,:-]\d)"
-INSIDE = r"(?:toestel|tst|doorkies(?:nummer|nr)?|ext)\b\.?:?\s?\d{2,5}\b"
+INSIDE = r"(?:toestel|tst|doorkies(?:nummer|nr)?|ext)\b\.?:?\s?(?P<desk>\d{2,5})\b"
 EXTENSION = rf"(?:,?\s?(?:\({INSIDE}\)|{INSIDE}))?"
 COUNTRY = (
     r"(?:1|7|2[07]|3[0-46-9]|4[0-13-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-689]\d|35\d|37\d|38\d|"
@@ -37,7 +36,7 @@ LONG_AREA = r"\(0[1-57]\d\d\)"
 TO_NETHERLANDS = r"(?:\((?:\+|00)\s?31\)|(?:\+|00)\s?31)"
 EXIT = rf"(?:\+|00\s?(?=[2-9]))(?!\s?31){COUNTRY}"
 DUTCH = regex.compile(
-    rf"{START}(?:(?P<mobile>(?!{DATE})(?:\(06\)|\(0\){S}6|06)(?:{S}\d){{8}})"
+    rf"{START}(?:(?P<mobile>(?!{DATE})(?:\(06\)|\(0\){S}6|06(?:\s?=\s?)?)(?:{S}\d){{8}})"
     rf"|(?P<business>{BUSINESS}(?:{S}\d){{7}})"
     rf"|(?P<fixed>{AREA}(?:{S}\d){{7}}|{LONG_AREA}(?:{S}\d){{6}})"
     rf"|(?P<abroad>{TO_NETHERLANDS}{S}(?:\(\s?0\s?\)|0)?{S}(?:[1-9]|"
@@ -46,65 +45,14 @@ DUTCH = regex.compile(
 FOREIGN = regex.compile(
     rf"{START}(?P<exit>\({EXIT}\)|{EXIT})(?:{S}\(\d{{1,4}}\))?(?:{S}\d){{7,12}}{END}{EXTENSION}"
 )
-MOBILE_LENGTH = 10
 COUNT = regex.compile(r"\+\d{1,3}(?:\.\d{3})+")
 SERVICE = regex.compile(
     rf"{START}(?:(?:0800|090[069])(?:{S}\d){{4,7}}|14[ \xa0-](?:\(0\d{{2,3}}\)|0\d{{2,3}})){END}"
 )
-LOCAL = regex.compile(
-    r"(?i)\b(?:06-?(?:nummer|nr)|06(?=\s?[=:])|nul\s?zes|tel(?:efoon(?:nummer|nr)?)?|telnr|"
-    r"mobiel|mob|gsm|fax|doorkies(?:nummer|nr)?)\b"
-    r"\.?\s?(?:nr\.?|nummer)?\s?[:=]?\s?(?P<number>(?!\d\d?[-./]\d\d?[-./]\d{4})[1-9]"
-    rf"(?:{S}\d){{5,7}}){END}"
-)
-INTERNAL = regex.compile(
-    r"(?i)(?<!\d[,\s(]{0,3})\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer|nr)?"
-    r"|(?:tel(?:efoon)?\.?|nummer|nr\.?)\s\(?intern\)?|intern(?:\s(?:tel(?:efoon)?\.?|nummer|"
-    r"nr\.?|tst))"
-    r"|(?:tel(?:efoon)?|bel(?:len)?)\.?:?\s(?:op\s)?(?:ext|tst|toestel))\b"
-    r"\.?[ \xa0]?:?[ \xa0]?(?P<number>\d{3,5})(?![\w%]|[.,-]\d)"
-)
-
-DESK = regex.compile(
-    r"(?i)(?<!\d[,\s(]{0,3})\b(?:dkn|ext\.?|int\.|intern(?=:?\s\d{4}\b\s?[,;()|\n]|:?\s\d{4}$)|"
-    r"tel(?:efoon)?(?:\.?nr|nummer)?\.?"
-    r"(?:\sintern)?|(?:bel|belt|bellen)\s(?:\p{L}+\s){0,3}op)\.?:?[ \xa0]"
-    r"(?P<number>(?!0|(?:19|20)\d\d\b|14\d\d\d\b|1400\b|112\b)(?:\d{4,5}|\d\d[ -]\d\d))"
-    r"(?![\w%]|[.,:-]\d| \p{Ll}+(?: en)? (?:voor|tegen)| (?:stemmen|bezwaren|meldingen|"
-    r"personen)| ?(?:uur|euro|keer|maal|x)\b| \d)"
-)
-"""A desk's number without 'toestel': "P. Kok, tel. 4418", "(int. 4418)"."""
-SECOND = regex.compile(r"\s?(?:/|,|en|of)\s?(?P<number>\d{4})(?![\w%]|[.,:-]\d|\s\p{Ll})")
-"""A second desk behind the first: "tst. 4471 of 4472"."""
-COLUMN = regex.compile(
-    r"(?i)(?:tel(?:efoon)?(?:nummer|nr)?\.?(?:nr\.?)?|toestel(?:nummer|nr)?|tst\.?|mobiel|"
-    r"doorkies(?:nummer|nr)?|"
-    r"intern nummer|gsm|06)"
-)
-CELL = regex.compile(r"(?!(?:0800|0900|14 ?0)|(?:19|20)\d\d$)\+?\(?\d[\d ()/.–-]{2,16}")
-BROKEN = regex.compile(
-    r"(?<![\w+.,-])06(?:[ -]{0,3}\d){0,7}[ -]{0,2}\n[ ]?\d(?:[ -]{0,3}\d){0,7}(?![\w]|[.,]\d)"
-)
-"""A mobile number that runs over the end of a line."""
-
-LABELS = regex.compile(
-    r"(?i)(?P<general>algemeen:?\s(?:tel|nummer|nr)|algemene? (?:telefoon)?nummer|centrale\b|"
-    r"(?:nummer|telefoon|tel\.?)\s(?:algemeen|centrale)|pers(?:telefoon|nummer|lijn)|"
-    r"\w*service(?:punt|centrum)|"
-    r"storings(?:dienst|nummer|lijn)|noodnummer|alarmnummer|hulplijn|klachtenlijn|infolijn|"
-    r"publieksvoorlichting|"
-    r"contact ?cent|\bkcc\b|receptie|helpdesk|servicedesk|klantenservice|servicenummer|meldkamer|"
-    r"persvoorlichting|persvragen|pers(?:contact|dienst)|griffie|bestuurssecretariaat|"
-    r"secretariaat|huisartsenpost|loket\b|"
-    r"(?:nummer|tel(?:efoon)?|fax)\.?\s(?:van\s)?(?:de\s|het\s)?(?:gemeente|provincie|"
-    r"waterschap|ministerie)\b|"
-    r"informatienummer|meldpunt|meldnummer|publieksnummer|balie\b)"
-    r"|(?P<phone>\btel|\bmob|telefo|gsm|\bbel|doorkies|direct|fax)|(?P<number>\d(?:[ -]?\d){5,})"
-    rf"|(?P<other>\b(?:{REFERENCE}|iban|rekening|bsn|burgerservice))"
-)
 GENERAL_AFTER = regex.compile(
     r"(?i)\s?\((?:meldkamer|secretariaat|loket|balie|algemeen|centrale|receptie|kcc|"
-    r"klant ?contact|lokaal tarief|gebruikelijke|gratis)"
+    r"klant ?contact|lokaal tarief|gebruikelijke|gratis|team\)|(?:dat is )?(?:het|ons|een) "
+    r"(?:algemene?|openbare?) (?:\p{L}+)?nummer|algemene? nummer)"
 )
 PERSONAL = regex.compile(r"(?i)direct|doorkies|rechtstreeks|mobiel|priv[eé]|thuis")
 LETTERHEAD = regex.compile(
@@ -124,7 +72,7 @@ BODY = (
 )
 OPENS = regex.compile(
     rf"(?i)^\W{{0,3}}(?:(?:de|het|bij|nationale|bel|telefoon|"
-    rf"bereik\w*)\s){{0,3}}{BODY}\b[^.;\t]{{0,65}}$"
+    rf"bereik\w*)\s){{0,3}}{BODY}\b(?:[^.;:\t]{{0,65}}|[^.;:\t]{{0,40}}: ?)$"
 )
 """A line that opens with a body, which the number in it is then the number of."""
 REACHED = regex.compile(
@@ -143,6 +91,15 @@ OF_SOMEBODY = regex.compile(
 def find_phone(text: str) -> Iterator[Match]:
     """Yield the telephone numbers of a text, those of organisations marked as such."""
     text = with_digits(text)
+    taken = bytearray(len(text))
+    for match in chain(_formed(text), find_short(text)):
+        if not any(taken[match.start : match.end]):
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            yield match
+
+
+def _formed(text: str) -> Iterator[Match]:
+    """Yield the numbers that are known by their form."""
     for found in DUTCH.finditer(text):
         yield from _judge(text, found)
     for found in FOREIGN.finditer(text):
@@ -151,7 +108,6 @@ def find_phone(text: str) -> Iterator[Match]:
     for found in SERVICE.finditer(text):
         reason = "Een servicenummer (0800, 0900 of 14 met een netnummer) is van een organisatie."
         yield _organisation(found, "phone.service", reason)
-    yield from _by_label(text)
 
 
 @cache
@@ -164,23 +120,28 @@ def _judge(text: str, found: regex.Match[str]) -> Iterator[Match]:
     label = last_label(text, found.start(), LABELS, 40)
     if (label == "other" and found[0].isdigit()) or is_amount(text, *found.span()):
         return
-    if _is_scattered(found[0]):
+    if is_scattered(found[0]) and label != "phone":
         return
     if _is_general(text, found, label):
         reason = "Een algemeen nummer van een organisatie (centrale, receptie, contactcentrum)."
-        yield _organisation(found, "phone.general", reason)
+        yield from _without_desk(_organisation(found, "phone.general", reason), found)
     elif doubt := _doubt(text, found, label):
-        yield Match(*found.span(), Kind.PHONE, 0.65, "phone.doubt", doubt)
+        doubtful = Match(*found.span(), Kind.PHONE, 0.65, "phone.doubt", doubt)
+        yield from _without_desk(doubtful, found)
     else:
         reason = "Een reeks cijfers in de vorm van een telefoonnummer."
         yield Match(*found.span(), Kind.PHONE, 0.95, "phone.form", reason)
 
 
-def _is_scattered(number: str) -> bool:
-    """Tell whether digits stand apart, as the cells of a table of figures do: 06 0 00 2 00."""
-    groups = regex.findall(r"\d+", number.partition("(0)")[2] or number)[1:]
-    single = sum(len(group) == 1 for group in groups)
-    return 1 < single < len(groups)
+def _without_desk(match: Match, found: regex.Match[str]) -> Iterator[Match]:
+    """Yield a number that may be general, and apart from it the desk of one person behind it."""
+    start, end = found.span("desk")
+    if start < 0:
+        yield match
+        return
+    yield match._replace(end=start)
+    reason = "Een toestelnummer van één persoon achter een algemeen nummer."
+    yield Match(start, end, Kind.PHONE, 0.9, "phone.internal", reason)
 
 
 def _is_general(text: str, found: regex.Match[str], label: str | None) -> bool:
@@ -192,7 +153,8 @@ def _is_general(text: str, found: regex.Match[str], label: str | None) -> bool:
         or (REACHED.search(before) and not OF_SOMEBODY.search(before))
         or (_opens_with_body(text, found.start(), before) and not PERSONAL.search(before))
     )
-    return bool(general) and "mobile" not in _forms(found)
+    called = GENERAL_AFTER.match(text, found.end()) and "gemene" in text[found.end() :][:40]
+    return bool(general) and ("mobile" not in _forms(found) or bool(called))
 
 
 def _opens_with_body(text: str, start: int, before: str) -> bool:
@@ -233,43 +195,3 @@ def _forms(found: regex.Match[str]) -> set[str]:
 
 def _organisation(found: regex.Match[str], source: str, reason: str) -> Match:
     return Match(*found.span(), Kind.PHONE, 0.95, source, reason, Role.ORGANISATION)
-
-
-def _in_columns(text: str) -> Iterator[Match]:
-    """Yield the short numbers below "Tel." or "Toestel" in a table."""
-    for start, end in cells_under(text, COLUMN):
-        if CELL.fullmatch(text, start, end) and not is_amount(text, start, end):
-            reason = "Een nummer in een kolom met telefoonnummers."
-            yield Match(start, end, Kind.PHONE, 0.9, "phone.column", reason)
-
-
-def _broken(text: str) -> Iterator[Match]:
-    """Yield mobile numbers that run over the end of a line."""
-    for found in BROKEN.finditer(text):
-        if sum(map(str.isdigit, found[0])) == MOBILE_LENGTH:
-            reason = "Een mobiel nummer dat over twee regels loopt."
-            yield Match(*found.span(), Kind.PHONE, 0.88, "phone.broken", reason)
-
-
-def _by_label(text: str) -> Iterator[Match]:
-    """Yield numbers that only their label makes a telephone number."""
-    for found in LOCAL.finditer(text):
-        if _is_scattered("0 " + found["number"]):
-            continue
-        reason = "Een nummer zonder netnummer, met 'telefoon' of 'mobiel' ervoor."
-        yield Match(*found.span("number"), Kind.PHONE, 0.9, "phone.label", reason)
-    yield from _in_columns(text)
-    yield from _broken(text)
-    for found in chain(INTERNAL.finditer(text), DESK.finditer(text)):
-        span = found.span("number")
-        if is_amount(text, *span):
-            continue
-        if last_label(text, found.start(), LABELS, 40) == "general":
-            reason = "Een intern nummer van een balie of dienst blijft openbaar."
-            yield Match(*span, Kind.PHONE, 0.9, "phone.general", reason, Role.ORGANISATION)
-        else:
-            reason = "Een intern nummer, met 'toestel' ervoor."
-            yield Match(*span, Kind.PHONE, 0.9, "phone.internal", reason)
-            second = SECOND.match(text, span[1])
-            if second:
-                yield Match(*second.span("number"), Kind.PHONE, 0.88, "phone.internal", reason)

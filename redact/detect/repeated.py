@@ -6,6 +6,7 @@ import regex
 
 from redact.detect.context import is_amount
 from redact.detect.match import SURE, Match
+from redact.detect.misread import with_digits
 from redact.finding import Kind, Role
 
 _KINDS = frozenset({Kind.BSN, Kind.IDNUMBER, Kind.PHONE, Kind.IBAN, Kind.PLATE})
@@ -19,16 +20,17 @@ _NUMBER = regex.compile(
 
 def repeated(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     """Yield the other places where a number stands that was found for sure."""
+    read = with_digits(text)
     known = {
         key: match
         for match in matches
         if match.kind in _KINDS and match.score >= SURE and match.role is not Role.ORGANISATION
-        if (key := _key(text[match.start : match.end]))
+        if (key := _key(read[match.start : match.end]))
     }
     if not known:
         return
     taken = {match.start for match in matches if match.score >= SURE}
-    for found in _NUMBER.finditer(text):
+    for found in _NUMBER.finditer(read):
         match = known.get(_key(found[0]))
         if match and found.start() not in taken and not is_amount(text, *found.span()):
             reason = "Hetzelfde nummer staat elders in dit document als nummer van een persoon."
