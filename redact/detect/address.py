@@ -57,9 +57,17 @@ from redact.finding import Kind, Role
 Span = tuple[int, int]
 
 POSTBUS = regex.compile(
-    r"(?i:\b(?:postbus|antwoordnummer|p\.?o\.? ?box|(?P<short>pb\.?)))[ \xa0](?:\d{2,3}\.\d{3}|\d{1,6})(?!\d)"
+    r"(?i:\b(?:postbus|antwoordnummer|p\.?o\.? ?box|(?P<short>pb\.?)))[ \xa0]"
+    r"(?:\d{2,3}\.\d{3}|\d{1,6})(?!\d)"
     rf"(?:{GAP}(?P<postcode>{POSTCODE.pattern}))?"
 )
+ROOM = regex.compile(
+    r",? (?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|huisje|"
+    r"bungalow|bel|toegang|achter(?:huis)?|(?:\d|een|één|twee|drie|vier|vijf)[ -]?hoog|"
+    r"bovenwoning|begane grond)"
+    r"(?: [A-Z]?\d{1,4}[a-zA-Z]?(?![\w.]))?(?!\w)"
+)
+"""The room, flat or pitch behind a house number."""
 HOUSE_AFTER = regex.compile(
     rf"[ \xa0,-]{{1,2}}(?:(?:huis)?n(?:umme)?r\.? ?)?(?P<number>{HOUSE_NUMBER})"
 )
@@ -142,7 +150,7 @@ def _at_postcodes(text: str) -> Iterator[Match]:
         if house or (number_end and postcode["letters"].isupper()):
             reason = "Een adres met postcode en huisnummer."
             yield judged(text, (start, end), 0.9, reason)
-        elif is_postcode(postcode):
+        elif is_postcode(postcode) or (end > postcode.end() and is_home(text, start)):
             reason = "Een postcode zonder huisnummer: is het een woonadres?"
             yield judged(text, (start, end), 0.7 if end > postcode.end() else 0.5, reason)
 
@@ -208,8 +216,9 @@ def _start_of_street(text: str, house: regex.Match[str]) -> int:
 
 def _end_after_house(text: str, end: int) -> int:
     """Return where the place ends that follows a house number without a postcode."""
-    more = MORE_NUMBERS.match(text, end)
-    end = more.end() if more else end
+    for addition in (MORE_NUMBERS, ROOM):
+        more = addition.match(text, end)
+        end = more.end() if more else end
     found = _place_after_house().match(text, end)
     if found:
         return found.end()

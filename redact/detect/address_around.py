@@ -26,7 +26,7 @@ def beside(text: str, matches: list[Match]) -> Iterator[Match]:
         if match.role is not Role.UNKNOWN or match.score < _LEAST or match.source in _OTHER:
             continue
         before = _before().search(text, max(0, match.start - _REACH), match.start)
-        if before:
+        if before and not regex.fullmatch(COUNTRY_NAME, before["place"] or "", regex.IGNORECASE):
             yield from (
                 match._replace(start=start, end=before.end(group))
                 for group in ("place", "quarter", "house")
@@ -45,9 +45,7 @@ def _before() -> regex.Pattern[str]:
     """Return the pattern of "in Almere, Literatuurwijk, " and "klooster Sint-Agatha, "."""
     town = rf"(?P<place>{place()}(?:-\p{{Lu}}\p{{L}}+)?)"
     quarter = rf"(?:,[ ](?P<quarter>{name_word()}))?"
-    joint = (
-        r"(?:[ ]\p{Ll}{2,8})?(?:,|[ ]\(|:|[ ]-|[ ]–)[ ](?:(?:aan )?(?:de|het) |op (?:de|het)? ?)?$"
-    )
+    joint = r"(?:[ ]\p{Ll}{2,8})?(?:,[ ]|[ ]\(|:[ ]|[ ][-–][ ])(?:(?:aan )?(?:de|het) |op (?:de|het)? ?)?$"
     return regex.compile(
         rf"(?:\b(?:te|in|uit|naar)[ ]{town}{quarter}{joint}"
         rf"|(?<!\w)(?P<house>{_HOUSE}[ ](?:de |het |op |ten |ter )?{name_word()}"

@@ -30,13 +30,15 @@ _PART_HEADER = regex.compile(
     r"(?i)\b(?:nr\.?|nummer|huis-?n(?:umme)?r\.?|toev(?:oeging)?\.?|pc|postcode|(?:woon)?plaats)"
 )
 _TOWN_FIELD = regex.compile(
-    r"(?im)^[ \t•*|-]*woonplaats(?:[ \xa0]*:[ \xa0\t]*|[ \xa0]+(?=\p{Lu}[\p{L}-]+, ))(?P<value>\p{L}[^\n\t|;:,]{2,40})"
+    r"(?im)^[ \t•*|-]*woonplaats"
+    r"(?:[ \xa0]*:[ \xa0\t]*|[ \xa0]+(?=\p{Lu}[\p{L}-]+, ))(?P<value>\p{L}[^\n\t|;:,]{2,40})"
 )
 _NAME = regex.compile(r"['’]?\p{Lu}[\p{L}.’' -]{3,40}|(?i:pb|postbus)\.?")
 _FIELD = r"[ \xa0]*(?::[ \xa0\t]*|\t+|:?[ \xa0]*\n[ \xa0]*)"
 """What stands between the label of a field and what is filled in."""
 _STREET_FIELD = regex.compile(
-    r"(?im)^[ \t•*|-]*(?:straat(?:naam)?|(?:woon|huis)?adres)(?P<both>(?: ?(?:en|/|\+|,|&) ?)(?:huis-?)?(?:nummer|nr)\.?)?"
+    r"(?im)^[ \t•*|-]*(?:straat(?:naam)?|(?:woon|huis)?adres)"
+    r"(?P<both>(?: ?(?:en|/|\+|,|&) ?)(?:huis-?)?(?:nummer|nr)\.?)?"
     rf"{_FIELD}(?P<value>[\p{{L}}\d'’][^\n\t|;:]{{2,60}})"
 )
 _NEXT_FIELD = regex.compile(

@@ -11,6 +11,14 @@ from redact.finding import Kind, Role
 
 Span = tuple[int, int]
 
+KIN = (
+    r"(?:(?:groot|schoon|stief|pleeg)?(?:vader|moeder|ouders|dochters?|zoons?|zonen|zus(?:ter)?|broer|"
+    r"zwager|kinderen)|oom|tante|opa|oma|neef|nicht|vriend(?:in)?|partner|ex(?:-?(?:man|vrouw|partner|"
+    r"vriend|vriendin))?|echtgenote?|man|vrouw|schoonzus|familie|buurman|buurvrouw|buren|kleinkind|"
+    r"kleinzoon|kleindochter|verloofde|mantelzorger|pa|ma|mama|papa)"
+)
+"""Who somebody may live with or belong to."""
+
 LABELS = regex.compile(
     r"(?i)(?P<home>woonadres|\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
     r"huisgenoot|inwoners?|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
@@ -19,6 +27,8 @@ LABELS = regex.compile(
     r"\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|\bthuis|huisadres|"
     r"priv[eé]|briefadres|verblijf|ingeschreven|domicilie|correspondentieadres|\badres|woonplaats|"
     r"verhuis|\b(?:mijn|zijn|haar|hun|ons|diens) (?:erf|huis|tuin|flat|appartement|kamer|boot)\b|"
+    r"\blogeer|\bslaap|\bbivakkeert|\bgezin\b|"
+    rf"\b(?:zijn|haar|hun|mijn|m['’]?n|z['’]?n|bij) {KIN}\b|"
     r"\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
     r"|(?P<object>perceel|bouwplan|vergunning|kadast|locatie|\bpand|object|sloop|nieuwbouw|"
     r"bestemmingsplan|omgevingsplan|bedrijf|winkel|herinrichting|werkzaamheden|bouwen|verbouw|"
@@ -45,7 +55,7 @@ PUBLIC = "address.public"
 _PEOPLE = regex.compile(
     r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|bewon\w+|won(?:en\w*|ing)|woon\w*|buurman|buurvrouw|"
     r"boven|naast|tegenover|achter|privé|eigena\w+|uitbater|juf|meester|cliënte?|leerling|patiënte?|"
-    r"p/a|c/o|per adres|huisgeno\w+|vader|moeder|ouders|opa|oma|zoon|dochter|broer|zus|oom|tante)\b"
+    r"ophalen|halen|brengen|bezorgen|afzetten|p/a|c/o|per adres|huisgeno\w+|vader|moeder|ouders|opa|oma|zoon|dochter|broer|zus|oom|tante)\b"
 )
 _BODIES = regex.compile(
     r"(?i)gemeente|ministerie|provincie|waterschap|dienst|rechtbank|stichting|vereniging|b\.?v\.?\b|"
@@ -55,8 +65,8 @@ _PERSON = regex.compile(r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|privé|c
 
 _OWN_POST = regex.compile(
     r"(?i)\b(?:(?:zijn|haar|hun|mijn|diens|ons|eigen) (?:\p{L}+ )?(?:post|brief)?adres|"
-    r"postadres is|(?:post|brieven|brief|stukken|poststukken)\b.*\b(?:naar|aan|op)\b|woont|verhuisd|"
-    r"bereikbaar (?:via|op))"
+    r"postadres is|(?:post|brieven|brief|stukken|poststukken)\b.*\b(?:naar|aan|op)\b|woont|"
+    r"verhuisd|bereikbaar (?:via|op))"
 )
 
 
@@ -105,6 +115,11 @@ def of_firm(text: str, start: int) -> bool:
     return _firm_before().search(text, max(0, start - 30), start) is not None
 
 
+def has_firm(words: str) -> bool:
+    """Tell whether a firm, a shop or the like is named in some words."""
+    return _firm_in().search(words) is not None
+
+
 def is_firm(cell: str) -> bool:
     """Tell whether a cell of a table begins with the name of an organisation."""
     return _is_facility().match(cell) is not None or _BODIES.match(cell) is not None
@@ -123,6 +138,11 @@ def _at_facility() -> regex.Pattern[str]:
     """Return the pattern of a facility before an address, with its name and little more."""
     facility = patterns_of("facility_patterns")
     return regex.compile(rf"(?i)(?<![\w-])(?:{facility})(?!\w)[^.;\n\d]{{0,35}}$")
+
+
+@cache
+def _firm_in() -> regex.Pattern[str]:
+    return regex.compile(rf"(?i)(?<![\w-])(?:{patterns_of('facility_patterns')})(?!\w)")
 
 
 @cache

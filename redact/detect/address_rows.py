@@ -1,6 +1,7 @@
 """Addresses in the cells of an export without headings: street;number;addition;postcode;place."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -35,7 +36,7 @@ def in_rows(text: str) -> Iterator[Match]:
         return
     start = 0
     for line in text.splitlines(keepends=True):
-        if len(line) <= _LONGEST and POSTCODE.search(line) or ";" in line[:_LONGEST]:
+        if len(line) <= _LONGEST and (";" in line or POSTCODE.search(line)):
             yield from _in_row(text, _cells(text, start, start + len(line.rstrip("\n"))))
         start += len(line)
 
@@ -89,9 +90,7 @@ def _cells(text: str, start: int, end: int) -> list[Cell]:
         *(edge.span() for edge in _EDGE.finditer(text, start, end)),
         (end, end),
     ]
-    return [
-        _stripped(text, left[1], right[0]) for left, right in zip(edges, edges[1:], strict=False)
-    ]
+    return [_stripped(text, left[1], right[0]) for left, right in pairwise(edges)]
 
 
 def _stripped(text: str, start: int, end: int) -> Cell:

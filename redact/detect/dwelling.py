@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from redact.detect.address_owner import is_home
 from redact.detect.match import Match
 from redact.detect.place import POSTCODE, place
 from redact.detect.street import GAP, HOUSE_NUMBER, name_word
@@ -48,6 +49,7 @@ _OFFICE = regex.compile(
 )
 _NEAR = 60
 _REACH = 90
+_SURE = 0.86
 
 
 _UNIT = regex.compile(rf"(?<!\w)(?i:{_ROOM}|{_PITCH})[ ]?{_NUMBER}")
@@ -71,7 +73,7 @@ def rooms_and_pitches(text: str) -> Iterator[Match]:
             continue
         tail = _tail().match(text, end)
         reason = "Een plek op een camping, een park of in een tehuis: verblijft daar iemand?"
-        score = 0.7 if is_named else 0.6
+        score = _SURE if is_home(text, start) else 0.7 if is_named else 0.6
         end = tail.end() if tail else end
         yield Match(start, end, Kind.ADDRESS, score, "address.pitch", reason)
 
@@ -105,7 +107,7 @@ def _in_a_place() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<![\w-])(?P<place>(?P<kept>(?:{_PARK}|{_CARE})(?: ['’‘]?{name}['’]?)?,? (?:op )?)"
         rf"(?:{room}|{pitch})"
-        rf"|{name}(?: {HOUSE_NUMBER})?,? (?:op )?(?i:{_HOME_PITCH}) {_NUMBER}"
+        rf"|{name},? (?:op )?(?i:{_HOME_PITCH}) {_NUMBER}"
         rf"|(?i:ligplaats|lpl\.?) {_NUMBER}, {name}"
         rf"|{name},? (?i:ligplaats|lpl\.?) {_NUMBER})(?!\w)"
     )
@@ -117,7 +119,7 @@ def where_one_stays(text: str) -> Iterator[Match]:
         if _in_office(text, found.start("place"), found.end()):
             continue
         reason = "Een kamer of plek na 'woont', 'verblijft' of een ander woord voor thuis."
-        yield Match(*found.span("place"), Kind.ADDRESS, 0.7, "address.pitch", reason)
+        yield Match(*found.span("place"), Kind.ADDRESS, _SURE, "address.pitch", reason)
 
 
 @cache

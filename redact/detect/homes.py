@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from redact.detect.address_owner import PUBLIC, of_firm
+from redact.detect.address_owner import PUBLIC, has_firm, of_firm
 from redact.detect.match import SURE, Match
 from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind, Role
@@ -28,7 +28,8 @@ _JOINT = regex.compile(
     r"ondernemer|gepensioneerd|huurder|buurman|buurvrouw|bezwaarmaker|p/a|privé|alhier|boerderij)\b)*"
 )
 _BEHIND = regex.compile(
-    r"(?i)[\s,:;()\-–|]{1,4}(?:(?:de|het|dhr|mw|mevr|mevrouw|heer|meneer|fam|familie|gezin|echtpaar|bewoner|bewoners|wed|weduwe)\b\.?\s?)*"
+    r"(?i)(?:[\s,:;()\-–|]{1,4}|\. (?=(?:bewoners?|bewoonster|huurders?|eigena(?:ar|res))\b))(?:(?:de|het|dhr|mw|mevr|mevrouw|heer|meneer|fam|familie|gezin|echtpaar|bewoners?|bewoonster|huurders?|"
+    r"eigenaar|eigenares|wed|weduwe)\b\.?\s?)*"
 )
 _STREET_NAME = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}.’'-]{2,}(?: (?:\p{L}[\p{L}.’'-]*)){0,4}) [1-9]\d{0,4}(?!\d)"
@@ -60,6 +61,7 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     names = [m for m in matches if m.kind is Kind.PERSON and m.score >= SURE]
     names.sort(key=lambda name: name.start)
     starts = [name.start for name in names]
+    matches = [*matches, *_named_again(text, matches)]
     raised = [
         match._replace(score=_HOME, source="address.person", reason=_BY_NAME)
         if _is_open(match) and _is_beside(text, match, names, starts)
@@ -72,7 +74,6 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
         else match
         for match in raised
     ]
-    raised += _named_again(text, raised)
     raised += _behind_names(text, raised)
     homes = {_street(text, m) for m in raised if m.kind is Kind.ADDRESS and _is_home(m)} - {""}
     return [
@@ -177,12 +178,15 @@ def _is_beside(text: str, match: Match, names: Sequence[Match], starts: Sequence
     near = names[bisect_right(starts, match.start - _ROW) : bisect_left(starts, match.start + _ROW)]
     return (
         any(_leads_to(text, name, match) for name in near)
+        or any(_in_brackets(text, name, match) for name in near)
         or _follows(text, match, starts)
         or any(_shares_row(text, name, match) for name in near)
     )
 
 
 _ROW = 400
+_BRACKET = regex.compile(r"[^.;:()\n\d]{0,45} \((?:[^.;()\n\d]{0,25}, )?")
+_PARTED = regex.compile(r"\t| \| |;|[ ]{3}")
 _EDGES = frozenset({"", "\t", "|", "\n", ";"})
 
 
@@ -192,6 +196,14 @@ def _leads_to(text: str, name: Match, match: Match) -> bool:
     if not 0 < match.start - name.end < _REACH or "\n\n" in between:
         return False
     return _JOINT.fullmatch(between) is not None
+
+
+def _in_brackets(text: str, name: Match, match: Match) -> bool:
+    """Tell whether an address stands in brackets not far behind a name, in the same clause."""
+    between = text[name.end : match.start]
+    if text[match.end : match.end + 1] not in {")", ","} or not _BRACKET.fullmatch(between):
+        return False
+    return not has_firm(between)
 
 
 def _is_own(text: str, match: Match, names: Sequence[Match], starts: Sequence[int]) -> bool:
@@ -212,18 +224,14 @@ def _follows(text: str, match: Match, starts: Sequence[int]) -> bool:
 def _shares_row(text: str, name: Match, match: Match) -> bool:
     """Tell whether a name and an address stand in two cells of one row."""
     between = text[min(name.end, match.end) : max(name.start, match.start)]
-    return (
-        "\n" not in between
-        and any(edge in between for edge in ("\t", " | ", ";"))
-        and _is_cell(text, match)
-    )
+    return "\n" not in between and _PARTED.search(between) is not None and _is_cell(text, match)
 
 
 def _is_cell(text: str, match: Match) -> bool:
     """Tell whether an address fills its cell."""
-    before = text[max(0, match.start - 3) : match.start].rstrip(" ")
-    after = text[match.end : match.end + 3].lstrip(" ")
-    return before[-1:] in _EDGES and after[:1] in _EDGES
+    before, after = text[max(0, match.start - 3) : match.start], text[match.end : match.end + 3]
+    is_left = before.rstrip(" ")[-1:] in _EDGES or before.endswith("  ")
+    return is_left and (after.lstrip(" ")[:1] in _EDGES or after.startswith(("  ", ", ")))
 
 
 def _street(text: str, match: Match) -> str:

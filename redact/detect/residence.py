@@ -5,21 +5,12 @@ from functools import cache
 
 import regex
 
+from redact.detect.address_owner import KIN
 from redact.detect.match import Match
 from redact.detect.place import place
 from redact.detect.street import DATE, HOUSE, is_year, name_before, street, street_before
 from redact.finding import Kind
 
-KIN = (
-    r"(?:(?:groot|schoon|stief|pleeg)?(?:vader|moeder|ouders|dochters?|zoons?|zonen|zus(?:ter)?|broer|"
-    r"zwager|kinderen)|oom|tante|opa|oma|neef|nicht|vriend(?:in)?|partner|ex(?:-?(?:man|vrouw|partner|"
-    r"vriend|vriendin))?|echtgenote?|man|vrouw|schoonzus|familie|buurman|buurvrouw|buren|kleinkind|"
-    r"kleinzoon|kleindochter|verloofde|mantelzorger|pa|ma|mama|papa)"
-)
-_LIVES = (
-    r"(?:woon(?:t|de|achtig)?|wonen|wonende?|woonden|gewoond|verblijft|verbleef|verblijvende|logeert|"
-    r"logeerde|bivakkeert|huist|gevestigd als bewoner|ingeschreven|opgegroeid)"
-)
 _SAYS = regex.compile(
     r"(?i)\b(?:adres(?:sen)?|brp|gba|woon\w*|wonen\w*|verblij\w*|logeer\w*|slaap\w*|ingeschreven|"
     r"uitgeschreven|verhuis\w*|huisadres|thuis|post (?:graag )?(?:naar|aan)|domicilie|bewoners?|"
@@ -28,6 +19,10 @@ _SAYS = regex.compile(
 _SAYS_AFTER = regex.compile(
     r"(?i)[^.\n]{0,30}\b(?:uitgeschreven|ingeschreven|woont|woonde|wonen|verhuisd|woonachtig|verblijft|"
     r"alwaar|waar (?:hij|zij|ze|ik|wij))\b"
+)
+_LIVES_AT = regex.compile(
+    r"(?i)\b(?:woont|woonde|wonen|wonende?|woonachtig|verblijft|(?:huis|woon|thuis|priv[eé])adres|"
+    r"ingeschreven|uitgeschreven)\b[ ,:]{1,3}(?:\p{Ll}+ ){0,2}$"
 )
 _NUMBERED = regex.compile(
     r"(?i)(?:kamer|team|groep|lid|zaal|gebouw|bijlage|artikel|art|agendapunt|punt|actie|blok|fase|deel|"
@@ -52,7 +47,8 @@ def words_with_number(text: str) -> Iterator[Match]:
             tail = _in_place().match(text, house.end())
             end = tail.end() if tail else house.end()
             reason = "Een naam met een nummer bij 'woont', 'adres' of 'verhuisd'."
-            yield Match(start, end, Kind.ADDRESS, 0.6, "address.told", reason)
+            score = 0.86 if _LIVES_AT.search(text, line, start) else 0.6
+            yield Match(start, end, Kind.ADDRESS, score, "address.told", reason)
 
 
 @cache
