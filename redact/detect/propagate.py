@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from redact.detect.match import SURE, Match
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import is_title, skip_particles
+from redact.detect.names.grammar import is_title
 from redact.detect.names.known import Known, Words, known_from
 from redact.detect.names.lexicon import (
     ABBREVIATION,
@@ -22,12 +22,15 @@ from redact.detect.names.lexicon import (
     PLACE,
     PROPER,
     SHAPED,
+    STOP,
     SURNAME,
     UPPER,
 )
 from redact.detect.names.mention import mentions
+from redact.detect.names.particles import skip_particles
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.register import registered
+from redact.detect.names.titles import title_ending
 from redact.detect.names.tokens import LINE, TAB, Tokens, tokenise
 from redact.finding import Kind
 
@@ -175,10 +178,23 @@ def _surname(tokens: Tokens, index: int, found: list[tuple[Words, Words]]) -> It
         start = start if is_whole else _own_particles(tokens, index)
         while start > 0 and tokens.traits[start - 1] & (INITIALS | LETTER) and tokens.joined(start):
             start -= 1
+        start = _with_stranger(tokens, start, index)
         score = _surname_score(tokens, start, index, is_whole=is_whole, is_bare=not particles)
         if score:
             yield Claim(start, end, score, "name.surname", _SURNAME)
         return
+
+
+def _with_stranger(tokens: Tokens, start: int, base: int) -> int:
+    """Take in a first name that no list has before a surname we know: "Sjraar Hendrickx"."""
+    is_bare = start == base and not tokens.traits[base] & (NOT_A_NAME | FIRST)
+    is_particled = start < base and tokens.words[start].islower()
+    if not start or not tokens.joined(start) or not (is_bare or is_particled):
+        return start
+    traits = tokens.traits[start - 1]
+    is_stranger = traits & CAPITAL and not traits & (NOT_A_NAME | PARTICLE | COMMON)
+    is_job = title_ending(tokens, start) is not None or is_title(tokens.words[start - 1])
+    return start - 1 if is_stranger and not is_job else start
 
 
 def _own_particles(tokens: Tokens, index: int) -> int:
@@ -204,11 +220,19 @@ def _surname_score(
         is_borne = is_long and traits & SURNAME and not traits & FIRST
         return 0.88 if traits & SHAPED else 0.86 if is_borne else 0.0
     if not traits & SHAPED or traits & ABBREVIATION:
-        return 0.55 if is_whole and not traits & ABBREVIATION else 0.0
+        return _small_score(tokens, start, base) if is_whole and not traits & ABBREVIATION else 0.0
     opens = tokens.opens(start) or bool(traits & UPPER)
     if is_whole or (is_bare and (not opens or _acts(tokens, base + 1))):
         return 0.87
     return _doubtful_score(traits, opens=opens, is_bare=is_bare)
+
+
+def _small_score(tokens: Tokens, start: int, base: int) -> float:
+    """Grade a surname without its capital that is a word as well: "ten hoor" is hardly a phrase."""
+    particles = " ".join(tokens.words[start:base]).casefold()
+    is_phrase = particles in ("van", "de", "van de", "van het", "in", "op", "op de", "aan", "uit")
+    is_place = bool(tokens.traits[base] & (PLACE | STOP))
+    return 0.55 if is_phrase or is_place else 0.86
 
 
 def _doubtful_score(traits: int, *, opens: bool, is_bare: bool) -> float:

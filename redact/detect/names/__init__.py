@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim
+from redact.detect.names.couples import couples
 from redact.detect.names.cues import cued_names
 from redact.detect.names.forms import free_names
 from redact.detect.names.historic import historic_names
@@ -11,7 +12,7 @@ from redact.detect.names.mention import mentions
 from redact.detect.names.monograms import monograms
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.regions import listed_names
-from redact.detect.names.register import lone_initials
+from redact.detect.names.register import lone_initials, signed_initials
 from redact.detect.names.tokens import Tokens, tokenise
 
 _LOOK = 0.4
@@ -25,7 +26,16 @@ _CHAT = 3
 _OPENING, _FEWEST_LETTERS, _CAPITALS = 3000, 200, 0.012
 """Fewer capitals than this share of the letters: the writer leaves them out."""
 
-_RULES = (free_names, cued_names, listed_names, monograms, lone_initials, historic_names)
+_RULES = (
+    free_names,
+    cued_names,
+    listed_names,
+    couples,
+    monograms,
+    lone_initials,
+    signed_initials,
+    historic_names,
+)
 
 
 def find_names(text: str) -> Iterator[Match]:

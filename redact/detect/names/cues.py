@@ -7,19 +7,20 @@ from importlib import resources
 from typing import NamedTuple
 
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import Reading, is_title, read_name, skip_particles
+from redact.detect.names.grammar import Reading, is_title, read_name
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
     FIRST,
-    INITIALS,
-    LETTER,
-    NOT_A_NAME,
-    ORDINARY,
-    PARTICLE,
     SHAPED,
     STOP,
-    SURNAME,
     is_surname_with,
+)
+from redact.detect.names.particles import skip_particles
+from redact.detect.names.readings import (
+    lone_initial,
+    small_greeting,
+    small_surname,
+    strange_first_name,
 )
 from redact.detect.names.titles import is_job, role_titles
 from redact.detect.names.tokens import LINE, Tokens, tokenise
@@ -28,9 +29,12 @@ from redact.finding import Role
 _TRUST = {"title": Trust.TITLE, "slot": Trust.SLOT}
 _LINKS = frozenset([",", "en", "&", "/", "+", "of"])
 _LONGEST_NAME = 7
+_LONGEST_SHORT = 5
+"""A cue with more letters is no abbreviation: the point behind it ends the sentence."""
 _BORNE_BY_MANY = 0.86
 """A surname that is a word as well, in the place of someone who speaks."""
 _TELLING = frozenset({"name.saying", "name.family", "name.role"})
+_RELATING = frozenset({"name.role", "name.family", "name.called"})
 _ROLE = "Een naam na een functie of na de rol in een zaak."
 _UNKNOWN_AFTER_OFFICE = 0.86
 _UNKNOWN_AFTER_JOB = 0.6
@@ -123,19 +127,23 @@ def _phrase_end(tokens: Tokens, index: int, words: tuple[str, ...]) -> int:
 
 
 def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
+    if tokens.word(index) == "." and len(tokens.word(index - 1)) > _LONGEST_SHORT:
+        return  # "Dat zei mevrouw. Man en kind ..."
     start = skip_titles(tokens, index, takes_colon=cue.takes_colon)
     trust, unknown = cue.trust, cue.unknown
     if cue.takes_comma and tokens.word(start) == ",":
         start, unknown = skip_titles(tokens, start + 1), 0.0
     while start < len(tokens) and tokens.gap(start) < LINE:
-        if cue.source == "name.role" and _is_of_somebody(tokens, start):
-            return
+        if cue.source in _RELATING and _is_of_somebody(tokens, start):
+            if cue.source == "name.role":
+                return
+            start += 1
         reading = (
             read_name(tokens, start, trust)
-            or _strange_first_name(tokens, start)
-            or _small_surname(tokens, start, trust)
-            or _lone_initial(tokens, start, trust)
-            or _small_greeting(tokens, start, cue)
+            or strange_first_name(tokens, start)
+            or small_surname(tokens, start, Trust.TITLE if cue.source == "name.title" else trust)
+            or lone_initial(tokens, start, trust)
+            or small_greeting(tokens, start, must_open=cue.must_open)
         )
         claim = graded(reading, cue, unknown) if reading else None
         if reading is None or claim is None:
@@ -162,41 +170,6 @@ def _bracket_end(tokens: Tokens, index: int) -> int:
         return index
     ends = (k for k in range(index, min(index + _LONGEST_NAME, len(tokens))))
     return next((k + 1 for k in ends if tokens.words[k] == ")"), index)
-
-
-def _strange_first_name(tokens: Tokens, index: int) -> Reading | None:
-    """Read a first name that is known as another word, with a surname behind it: "Lein Schot"."""
-    reading = read_name(tokens, index, Trust.ITEM)
-    is_full = reading and reading.end > index + 1 and reading.form[-1] in "so"
-    return reading if is_full else None
-
-
-def _small_surname(tokens: Tokens, index: int, trust: Trust) -> Reading | None:
-    """Read a surname typed without its capital behind a title: "meneer van vliet"."""
-    base = skip_particles(tokens, index)
-    if trust < Trust.TITLE or base >= len(tokens) or (base > index and not tokens.joined(base)):
-        return None
-    traits = tokens.traits[base]
-    if base > index:
-        particles = " ".join(tokens.words[index:base]).casefold()
-        is_name = is_surname_with(particles, tokens.words[base].casefold())
-    else:
-        is_name = bool(traits & SURNAME) and not traits & NOT_A_NAME and not traits & PARTICLE
-    return Reading(index, base + 1, "s") if is_name else None
-
-
-def _lone_initial(tokens: Tokens, index: int, trust: Trust) -> Reading | None:
-    """Read "mevrouw S.", where the surname was left out on purpose."""
-    is_initial = trust == Trust.TITLE and tokens.traits[index] & (INITIALS | LETTER)
-    return Reading(index, index + 1, "i") if is_initial and tokens.joined(index) else None
-
-
-def _small_greeting(tokens: Tokens, index: int, cue: Cue) -> Reading | None:
-    """Read "hoi sas," at the beginning of a message."""
-    is_name = cue.must_open and tokens.word(index + 1) == "," and tokens.words[index].islower()
-    if not is_name or tokens.traits[index] & (STOP | ORDINARY | PARTICLE):
-        return None
-    return Reading(index, index + 1, "m")
 
 
 def skip_titles(tokens: Tokens, index: int, *, takes_colon: bool = False) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from redact.detect.match import SURE
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import Reading, goes_on, read_name, skip_particles
+from redact.detect.names.grades import grade_of
+from redact.detect.names.grammar import Reading, read_name
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
     ABBREVIATION,
@@ -25,15 +26,14 @@ from redact.detect.names.lexicon import (
     SURNAME,
     THING,
     UPPER,
-    is_common_with,
-    is_surname_with,
     word_set,
 )
+from redact.detect.names.particles import goes_on, skip_particles
 from redact.detect.names.reversed import read_reversed
+from redact.detect.names.small import in_small_letters
 from redact.detect.names.titles import is_job
 from redact.detect.names.tokens import GLUED, Tokens
 
-_BINDERS = frozenset("@-_/\\")
 _DEEDS = frozenset(
     (
         "zei",
@@ -53,48 +53,16 @@ _DEEDS = frozenset(
 )
 _WHERE = frozenset({"in", "op", "naar", "te", "locatie", "nabij", "achter", "rond", "langs"})
 """Words before the name of a building or a street: "in De Zwaan"."""
+_CAPITALS = SHAPED | INITIALS | LETTER
 _SHORT = 4
-_INITIALS = "Voorletters gevolgd door een achternaam."
-_FULL = "Een voornaam gevolgd door een achternaam."
-_FIRST = "Een bekende voornaam."
-_SURNAME = "Een bekende achternaam met voorvoegsel."
-_SMALL = "Een bekende voornaam, zonder hoofdletter."
+
+
 _BARE = "Een bekende achternaam zonder meer."
-_STRANGERS_FORM = re.compile(r"us|ss|uss|sss|[us]P[so]s?")
+_STRANGERS_FORM = re.compile(r"us|ss|uss|sss|[us]P[so]s?|[us]n[pP]?[sou]")
 _STRANGERS = "Twee woorden met een hoofdletter die samen een naam kunnen zijn."
 _CUT = "Een voornaam met de eerste letter van een achternaam."
 _LETTER = len("A.")
 _REVERSED = "Een achternaam met de voorletters of voornaam erachter."
-
-_GRADES = tuple(
-    (re.compile(form), inside, opening, reason)
-    for form, inside, opening, reason in (
-        (r"i+n?[pP]?s.*", 0.95, 0.95, _INITIALS),
-        (r"i+n?f.*", 0.93, 0.93, _INITIALS),
-        (r"i+n?[pP][ou].*", 0.93, 0.93, _INITIALS),
-        (r"i+n?u.*", 0.87, 0.86, _INITIALS),
-        (r"i{2,}n?o.*", 0.9, 0.87, _INITIALS),
-        (r"in?o.*", 0.86, 0.5, _INITIALS),
-        (r"i+n?[mw].*", 0.87, 0.5, _INITIALS),
-        (r"f[fmwi]*n?[pP]?[sou].*", 0.93, 0.92, _FULL),
-        (r"f[fmw]*i", 0.9, 0.9, _FULL),
-        (r"f[fmw]+", 0.9, 0.88, _FULL),
-        (r"f", 0.87, 0.86, _FIRST),
-        (r"m[fmwi]*[pP]?s.*", 0.87, 0.86, _FULL),
-        (r"m[fmwi]*[pP][ou].*", 0.87, 0.86, _FULL),
-        (r"m[fmwi]+", 0.7, 0.5, _FULL),
-        (r"m+i*u+", 0.86, 0.7, _FULL),
-        (r"m[ou]", 0.6, 0.45, _FULL),
-        (r"m", 0.5, 0.0, _FIRST),
-        (r"w[fmwi]*P[sou].*", 0.87, 0.7, _FULL),
-        (r"w[fmwi]*p?s", 0.86, 0.5, _FULL),
-        (r"w[fmwi]*o", 0.6, 0.0, _FULL),
-        (r"wf", 0.7, 0.0, _FULL),
-        (r"Ps+", 0.88, 0.87, _SURNAME),
-        (r"Po", 0.86, 0.86, _SURNAME),
-        (r"ps+", 0.6, 0.45, _SURNAME),
-    )
-)
 
 
 def free_names(tokens: Tokens) -> Iterator[Claim]:
@@ -111,12 +79,14 @@ def free_names(tokens: Tokens) -> Iterator[Claim]:
 
 
 def _claim_at(tokens: Tokens, index: int, traits: int) -> Claim | None:
+    if traits & PARTICLE and not traits & _CAPITALS and not begins_surname(tokens, index):
+        return None
     if traits & (PARTICLE | SHAPED):
         turned = read_reversed(tokens, index)
         if turned:
             return Claim(index, turned.end, 0.95, "name.reversed", _REVERSED)
-    if not traits & (SHAPED | INITIALS | LETTER):
-        return _small_letters(tokens, index, traits)
+    if not traits & _CAPITALS:
+        return in_small_letters(tokens, index, traits)
     reading = read_name(tokens, index, Trust.FREE)
     if reading:
         return _graded(tokens, reading)
@@ -125,6 +95,12 @@ def _claim_at(tokens: Tokens, index: int, traits: int) -> Claim | None:
         or _two_strangers(tokens, index)
         or _bare_surname(tokens, index, traits)
     )
+
+
+def begins_surname(tokens: Tokens, index: int) -> bool:
+    """Tell particles with a capital behind them from the many "de" and "van" of a text."""
+    base = skip_particles(tokens, index)
+    return base < len(tokens) and bool(tokens.traits[base] & SHAPED)
 
 
 def _cut_short(tokens: Tokens, index: int, traits: int) -> Claim | None:
@@ -180,24 +156,28 @@ def _two_strangers(tokens: Tokens, index: int) -> Claim | None:
     if is_job(tokens.words[index]):
         return None
     is_hyphened = "-" in tokens.words[reading.start : reading.end]
-    is_named = "P" in reading.form or (is_hyphened and reading.form.endswith("ss"))
+    is_named = (
+        "P" in reading.form or "n" in reading.form or (is_hyphened and reading.form.endswith("ss"))
+    )
     score = 0.86 if is_named else 0.45 if tokens.opens(index) else 0.55
     return Claim(index, reading.end, score, "name.strangers", _STRANGERS)
 
 
 def _graded(tokens: Tokens, reading: Reading) -> Claim | None:
-    for pattern, inside, opening, reason in _GRADES:
-        if pattern.fullmatch(reading.form):
-            score = opening if tokens.opens(reading.start) else inside
-            score = _weighed(tokens, reading, score)
-            start = _with_surname_before(tokens, reading)
-            return Claim(start, reading.end, score, "name.form", reason) if score else None
-    return None
+    grade = grade_of(reading.form)
+    if grade is None:
+        return None
+    score = grade.opening if tokens.opens(reading.start) else grade.inside
+    score = _weighed(tokens, reading, score)
+    start = _with_surname_before(tokens, reading)
+    return Claim(start, reading.end, score, "name.form", grade.reason) if score else None
 
 
 def _weighed(tokens: Tokens, reading: Reading, score: float) -> float:
     """Return a score with what the words themselves say for and against it."""
     last = tokens.traits[reading.end - 1]
+    if reading.form == "io" and tokens.words[reading.start].count(".") > 1:
+        return 0.87
     if reading.form == "io":
         starts_word = tokens.gap(reading.start) != GLUED and not tokens.opens(reading.start)
         is_inside = starts_word and last & SURNAME and last & CAPITAL and not last & ORDINARY
@@ -229,45 +209,3 @@ def _with_surname_before(tokens: Tokens, reading: Reading) -> int:
     traits = tokens.traits[index]
     is_surname = traits & SURNAME and traits & SHAPED and not traits & NOT_A_NAME
     return index if is_surname else reading.start
-
-
-def _small_letters(tokens: Tokens, index: int, traits: int) -> Claim | None:
-    """Read "van der Meer" in running text, and a first name typed without its capital."""
-    if traits & PARTICLE:
-        reading = read_name(tokens, index, Trust.FREE)
-        return _lone_surname(tokens, reading) if reading else None
-    word = tokens.words[index]
-    before, after = tokens.word(index - 1), tokens.word(index + 1)
-    is_loose = not (tokens.gap(index) == GLUED and before in _BINDERS) and not (
-        tokens.gap(index + 1) == GLUED and after in _BINDERS
-    )
-    if not traits & FIRST or traits & NOT_A_NAME or not is_loose:
-        return None
-    end = _small_surname_end(tokens, index + 1)
-    if end:
-        return Claim(index, end, 0.86, "name.small", _SMALL)
-    return Claim(index, index + 1, 0.5 if len(word) > _SHORT else 0.3, "name.small", _SMALL)
-
-
-def _small_surname_end(tokens: Tokens, index: int) -> int:
-    """Return where a surname typed without its capital ends: "bep van dalen"; 0 for none."""
-    base = skip_particles(tokens, index)
-    if base >= len(tokens) or not tokens.joined(index):
-        return 0
-    particles = " ".join(tokens.words[index:base])
-    if base > index:
-        return base + 1 if is_surname_with(particles, tokens.words[base]) else 0
-    is_plain = tokens.traits[base] & SURNAME and not tokens.traits[base] & NOT_A_NAME
-    return base + 1 if is_plain else 0
-
-
-def _lone_surname(tokens: Tokens, reading: Reading) -> Claim | None:
-    """Grade a surname whose particle has no capital: only the commonest stand alone."""
-    if not reading.form.startswith("P"):
-        return None
-    base = next(k for k in range(reading.start, reading.end) if tokens.traits[k] & SHAPED)
-    particles = " ".join(tokens.words[reading.start : base])
-    is_common = is_common_with(particles, tokens.words[base].casefold())
-    is_plain = reading.form == "Ps" or particles not in ("van", "de")
-    score = 0.86 if is_common and is_plain else 0.5
-    return Claim(reading.start, reading.end, score, "name.form", _SURNAME)

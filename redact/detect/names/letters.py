@@ -42,7 +42,7 @@ def word_letter(traits: int, word: str, form: str, trust: Trust) -> str:
         return "w" if traits & FIRST_MAYBE else "o" if traits & SURNAME else ""
     if not _may_be_named(traits, word, form):
         return ""
-    if not SURNAME_PARTS.isdisjoint(form):
+    if not SURNAME_PARTS.isdisjoint(form) and form[-1] != "n":
         return _second_surname(traits, word, form, trust)
     if traits & FIRST:
         return "f"

@@ -48,7 +48,10 @@ NOT_A_NAME = STOP | ORDINARY | UNUSUAL | PROPER | PLACE | THING | ABBREVIATION
 _SHORTEST_COMPOUND = 5
 _SHORTEST_WORD = 3
 _LONG_HEAD = 9
-_INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|IJ|Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj|Ph)\.-?)+")
+_INITIALS = re.compile(
+    r"(?:(?:[A-ZÀ-Þ]|IJ|Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj|Ph) ?\.-? ?)+"
+    r"|[A-ZÀ-Þ]\.(?:[vdtha]\.){1,3}[A-ZÀ-Þ]\.?"
+)
 _TITLE_CASE = re.compile(
     r"(?:[A-ZÀ-ÞĀ-ž][a-zß-ÿā-žı]*['’])?(?:Mc|Mac|De|Van|Le|La|Di|Du|IJ|El|Al)?[A-ZÀ-ÞŁŚŠŽÇİŞĞĆČĐŻŹ]"
     r"[^\WA-Z\d_]+"
@@ -109,7 +112,7 @@ def _tables() -> tuple[tuple[frozenset[str], int], ...]:
         (_common(), COMMON | SURNAME),
         (word_set("words"), ORDINARY),
         (word_set("words_rare"), UNUSUAL),
-        (word_set("stop_words"), STOP),
+        (word_set("stop_words") | word_set("english"), STOP),
         (word_set("places") | word_set("places_abroad"), PLACE),
         (word_set("proper"), PROPER),
     )

@@ -1,5 +1,6 @@
 """A mention taken apart: which words are given names, which the surname, which initials."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +20,10 @@ from redact.detect.names.lexicon import (
 from redact.detect.names.tokens import Tokens, tokenise
 
 _MONOGRAM_LENGTH = 4
+_POINTED = re.compile(r"(?:[A-Z]\.){2,4}")
+"""How somebody signs: "R.A."."""
+_VOWELLED = re.compile(r"[B-DF-HJ-NP-TV-XZ]{0,3}[AEIOUY]{1,2}[B-DF-HJ-NP-TV-XZ]{1,2}")
+"""Capitals that can be said are those of a surname: "VONK", "KOK"."""
 _SHORT_PARTICLES = frozenset({"v.", "vd", "v/", "V.", "Vd", "V/"})
 """How "van der" begins where it is shortened; it may stand for more than one particle."""
 
@@ -64,11 +69,15 @@ def name_of(mention: str) -> Name:
         return _reversed(tokens)
     if len(tokens) == 1 and _is_monogram(tokens):
         return Name(monogram=tokens.words[0])
+    if len(tokens) == 1 and _POINTED.fullmatch(tokens.words[0]):
+        return Name(monogram=tokens.words[0].replace(".", ""))
     return _in_order(tokens)
 
 
 def _is_monogram(tokens: Tokens) -> bool:
     traits, word = tokens.traits[0], tokens.words[0]
+    if traits & UPPER and traits & SURNAME and _VOWELLED.fullmatch(word):
+        return False
     return bool(traits & MONOGRAM) or (bool(traits & UPPER) and len(word) <= _MONOGRAM_LENGTH)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from redact.detect.names.claims import Claim
+from redact.detect.names.firms import is_firm
 from redact.detect.names.lexicon import (
     FIRST,
     INITIALS,
@@ -41,8 +42,11 @@ _BUILDING = re.compile(
     r"(?:kamer|kelder|zaal|school|huis|gebouw|toren|tunnel|molen|kerk|museum|prijs|lezing|fonds|flat"
     r"|stichting|hal|stadion|gymnasium|lyceum|college|kazerne|sluis)$"
 )
+_NOBODY = frozenset({"X", "Y", "NN", "N.N.", "XX"})
 _MONTHS = frozenset({"feb", "febr", "mrt", "dec", "februari"})
 _WEB = re.compile(r"(?:https?:|www\.|\w\.[a-z]{2,})[^\s]*$|/[^\s/]*/[^\s]*$")
+_OWNED = frozenset({"huis", "hof", "molen"})
+"""Things of somebody alive, unless with a capital: "het huis van Karin", "Huis van Asperen"."""
 _NAMING = frozenset({"heet", "heette", "genaamd"})
 _WORKS = frozenset({"werkt", "werkte", "werken", "werkzaam", "dienst", "aannemer", "adviseur"})
 _MOTIONS = frozenset(
@@ -73,6 +77,9 @@ def is_refused(tokens: Tokens, claim: Claim) -> bool:
         or _is_hyphened(tokens, claim)
         or _is_brand(tokens, claim)
         or _is_building(tokens.words[claim.end - 1])
+        or _is_no_person(tokens, claim)
+        or _is_street(tokens, claim)
+        or is_firm(tokens, claim)
     ):
         return True
     if claim.source in _VOUCHED and tokens.word(claim.start - 1) != ",":
@@ -97,6 +104,28 @@ def _is_month(tokens: Tokens, claim: Claim) -> bool:
     """Tell "Jan" in a row of months."""
     beside = tokens.word(claim.start - 1).casefold(), tokens.word(claim.end).casefold()
     return claim.end - claim.start == 1 and not _MONTHS.isdisjoint(beside)
+
+
+def _is_no_person(tokens: Tokens, claim: Claim) -> bool:
+    """Tell "Ad 8", "mevrouw X" and "St. Kitts"."""
+    word, after = tokens.words[claim.start], tokens.word(claim.start + 1)
+    if claim.end == claim.start + 1:
+        return word in _NOBODY or (word in ("Ad", "AD") and (after[:1].isdigit() or after == "."))
+    return word in ("St.", "Sint") and not tokens.traits[claim.end - 1] & SURNAME
+
+
+def _is_street(tokens: Tokens, claim: Claim) -> bool:
+    """Tell "Gerrit van der Veenpad", and "Sixma" before "van Heemstralaan"."""
+    index = claim.end - 1
+    if claim.end < len(tokens) and tokens.words[claim.end] in _STREET_PARTICLES:
+        reach = range(claim.end, min(claim.end + _REACH, len(tokens)))
+        bases = (k for k in reach if tokens.words[k] not in _STREET_PARTICLES)
+        index = next(bases, index)
+    has_particle = index and tokens.words[index - 1].casefold() in _STREET_PARTICLES
+    is_one = all(tokens.joined(k) for k in range(claim.start + 1, index + 1))
+    word, traits = tokens.words[index], tokens.traits[index]
+    is_named = bool(traits & SHAPED) and not traits & SURNAME and _STREET.search(word.casefold())
+    return bool(has_particle and is_one and is_named)
 
 
 def _is_brand(tokens: Tokens, claim: Claim) -> bool:
@@ -139,7 +168,8 @@ def _has_thing_before(tokens: Tokens, claim: Claim) -> bool:
     if _is_employer(tokens, claim, index):
         return True
     if word in ("van", "de", "'") and index > 1 and tokens.joined(index - 1):
-        return tokens.words[index - 2].casefold() in word_set("things_of")
+        is_owned = tokens.words[index - 2] in _OWNED and tokens.traits[claim.start] & FIRST
+        return tokens.words[index - 2].casefold() in word_set("things_of") and not is_owned
     if word in word_set("things_before"):
         return tokens.word(index - 2).casefold() != "chef"
     is_given = tokens.traits[claim.start] & (FIRST | INITIALS)
@@ -176,7 +206,7 @@ def _has_thing_after(tokens: Tokens, claim: Claim) -> bool:
             after = tokens.word(index + 1)
             return word != "&" or after.islower() or _is_firm_word(after)
         if not traits & SHAPED and word not in _STREET_PARTICLES:
-            return False
+            return not is_direct and is_thing(word) and _is_named_after(word)
         if not is_direct and traits & SHAPED:
             return False
         is_direct = is_direct and bool(traits & SHAPED)

@@ -10,17 +10,20 @@ from collections.abc import Iterator, Sequence
 
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim
-from redact.detect.names.grammar import skip_particles
 from redact.detect.names.lexicon import (
     ABBREVIATION,
+    FIRST,
     INITIALS,
     MONOGRAM,
     NOT_A_NAME,
+    ORDINARY,
     PARTICLE,
     SHAPED,
+    STOP,
     UPPER,
     word_set,
 )
+from redact.detect.names.particles import skip_particles
 from redact.detect.names.tokens import TAB, Tokens
 
 _ENOUGH = 4
@@ -52,6 +55,12 @@ _LINE = re.compile(
     r"^[^\S\n]*(?P<who>[A-Za-z]{2,4}|[A-Z]\.)[^\S\n]*$"
     r"(?=\n\s*(?:van|from|onderwerp|subject|datum|verzonden|aan|to|op\s\w+[^\n]{4,60}schreef)\b|\n\s*[->=_*]{1}|\s*\Z)",
     re.IGNORECASE | re.MULTILINE,
+)
+_SIGNATURE = re.compile(
+    r"(?:^|(?<=[.!?\]][^\S\n]))(?P<label>(?i:paraaf|notulen|verslag):[^\S\n])?"
+    r"(?P<one>[A-Z]{2,3}|[a-z]{2}(?=[^\S\n]?/)|(?:[A-Za-z]\.){2,4})"
+    r"(?:[^\S\n]?/[^\S\n]?(?P<two>[A-Z]{2,3}|[a-z]{2}))?(?:,[^\S\n]\d\d?[^\S\n][a-z]{3,9}[^\S\n]\d{4})?[^\S\n]*(?=\n|\Z)",
+    re.MULTILINE,
 )
 _MARK = re.compile(
     r"^[^\S\n]*(?:ons\s|uw\s)?(?:kenmerk|referentie|ref\.?)[^\S\n]*:?[^\S\n]*[^\n]{3,40}?"
@@ -139,6 +148,28 @@ def lone_initials(tokens: Tokens) -> Iterator[Claim]:
             continue
         towards = tokens.word(index - 1).casefold() in _TOWARDS or _does(tokens, index + 1)
         yield Claim(index, index + 1, 0.86 if towards else 0.5, "name.initials", _REASON)
+
+
+def signed_initials(tokens: Tokens) -> Iterator[Claim]:
+    """Yield the initials that fill the last line of a message or a paper, or sign it."""
+    for hit in _SIGNATURE.finditer(tokens.text):
+        is_last = not tokens.text[hit.end() :].strip()
+        is_paraph = bool(hit["two"]) and is_last
+        barred = STOP if is_paraph else FIRST | ORDINARY | ABBREVIATION
+        for name in ("one", "two"):
+            index, end = (tokens.at(place) for place in hit.span(name))
+            if not hit[name] or tokens.traits[index] & barred:
+                continue
+            is_pair = bool(hit["two"]) or "." in hit["one"].rstrip(".")
+            score = (
+                0.86
+                if is_pair and (is_last or hit["label"])
+                else 0.6
+                if is_last or is_pair
+                else 0.0
+            )
+            if score:
+                yield Claim(index, end, score, "name.signature", _SIGNED)
 
 
 def _is_part(tokens: Tokens, index: int) -> bool:

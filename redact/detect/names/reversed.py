@@ -1,17 +1,21 @@
 """Names with the surname first: "Boer, A.M. de"."""
 
-from redact.detect.names.grammar import STRONG_PARTICLES, Reading, goes_on, skip_particles
+from redact.detect.names.grammar import Reading, is_title
 from redact.detect.names.lexicon import (
     FIRST,
     FIRST_MAYBE,
     INITIALS,
     NOT_A_NAME,
+    ORDINARY,
     PARTICLE,
     SHAPED,
+    STOP,
     SURNAME,
+    THING,
     UPPER,
 )
-from redact.detect.names.tokens import GLUED, Tokens
+from redact.detect.names.particles import STRONG_PARTICLES, goes_on, skip_particles
+from redact.detect.names.tokens import GLUED, SPACE, TAB, Tokens
 
 _SHORTEST_CAPITALS = 4
 
@@ -26,10 +30,12 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
         return None
     comma = base + 1
     comma = _behind_second(tokens, comma)
-    if tokens.word(comma) == "-" and tokens.gap(comma + 1) == GLUED:
+    while tokens.word(comma) == "-" and tokens.gap(comma + 1) == GLUED:
         comma = skip_particles(tokens, comma + 1) + 1
-    given = comma + 1
-    if tokens.word(comma) != "," or not _is_given(tokens, given, is_whole=is_whole):
+    if tokens.word(comma) != ",":
+        return _without_comma(tokens, start, base, comma)
+    given = _behind_title(tokens, comma + 1)
+    if not _is_given(tokens, given, is_whole=is_whole):
         return None
     while tokens.joined(given + 1) and _is_given(tokens, given + 1):
         given += 1
@@ -42,14 +48,42 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
     is_long = len(tokens.words[base]) >= _SHORTEST_CAPITALS
     is_capitals = is_long and tokens.traits[base] & UPPER and not tokens.traits[base] & NOT_A_NAME
     is_sure = has_tail or is_whole or is_capitals or tokens.traits[given] & INITIALS
+    is_sure = is_sure or _fills_item(tokens, start, base, end)
     return Reading(start, end, "si") if is_sure else None
+
+
+def _without_comma(tokens: Tokens, start: int, base: int, given: int) -> Reading | None:
+    """Read a cell that says "Jansen A.M." or "Chin-Kon-Sung W."."""
+    if tokens.gap(start) < TAB or given >= len(tokens) or tokens.gap(given + 1) < TAB:
+        return None
+    is_borne = bool(tokens.traits[base] & SURNAME) or given > base + 1
+    is_initials = tokens.gap(given) == SPACE and tokens.traits[given] & INITIALS
+    is_word = tokens.traits[base] & (STOP | ORDINARY | THING | UPPER) and given == base + 1
+    return Reading(start, given + 1, "si") if is_initials and is_borne and not is_word else None
+
+
+def _fills_item(tokens: Tokens, start: int, base: int, end: int) -> bool:
+    """Tell "Yildiran, Orhan" as a whole cell or behind a colon, its surname no other word."""
+    begins = tokens.gap(start) >= TAB or tokens.word(start - 1) in (":", ";")
+    ends = tokens.gap(end) >= TAB or tokens.word(end) in (";", "(")
+    traits = tokens.traits[base]
+    is_name = traits & SURNAME and not traits & (NOT_A_NAME | FIRST)
+    is_double = tokens.word(base + 1) == "-"
+    return begins and ends and bool(is_name or is_double)
+
+
+def _behind_title(tokens: Tokens, index: int) -> int:
+    """Return where "P. de" begins in "Graaf, mw. P. de"."""
+    if not is_title(tokens.word(index).rstrip(".")):
+        return index
+    return index + 2 if tokens.word(index + 1) == "." else index + 1
 
 
 def _behind_second(tokens: Tokens, index: int) -> int:
     """Return where a second surname ends: "Ouled Chaib, M.", "Sixma van Andel, H."."""
     base = skip_particles(tokens, index)
     is_second = (
-        not tokens.traits[index - 1] & FIRST
+        not tokens.traits[index - 1] & (FIRST | ORDINARY)
         and goes_on(tokens, base)
         and tokens.traits[base] & SURNAME
     )

@@ -11,6 +11,9 @@ _LETTERS = re.compile(r"[^a-z]")
 
 def may_name(told: Name, names: Iterable[Name]) -> bool:
     """Tell whether a name can be that of a person known by some names."""
+    names = list(names)
+    if told.monogram and not told.surname and any(n.monogram == told.monogram for n in names):
+        return True
     comparable = [name for name in names if _is_comparable(told, name)]
     return bool(comparable) and all(_fits(told, name) for name in comparable)
 

@@ -145,9 +145,14 @@ def _longest_at(tokens: Tokens, index: int) -> tuple[int, Role] | None:
         return None
     for length in range(_LONGEST, 0, -1):
         role = role_titles().get(_said(tokens, index, index + length))
-        if role:
+        if role and not (length == 1 and _is_initials(tokens.words[index])):
             return min(index + length, len(tokens)), role
     return None
+
+
+def _is_initials(word: str) -> bool:
+    """Tell "PdG", who signs so, from "PDG" and "pdg", which is an office."""
+    return word[0].isupper() and word[-1].isupper() and not word.isupper()
 
 
 def _said(tokens: Tokens, start: int, end: int) -> tuple[str, ...]:

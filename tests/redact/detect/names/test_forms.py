@@ -1,4 +1,13 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redact.detect.names.forms import begins_surname
+from redact.detect.names.grammar import read_name
+from redact.detect.names.letters import Trust
+from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
+from redact.detect.names.reversed import read_reversed
+from redact.detect.names.tokens import tokenise
 
 
 @pytest.mark.parametrize(
@@ -28,6 +37,19 @@ import pytest
         ("Van Vliet heeft gebeld.", "Van Vliet"),
         ("Vandaag was bep van dalen er ook.", "bep van dalen"),
         ("Kwame Asante-Boateng had een vraag.", "Kwame Asante-Boateng"),
+        ("Gisteren belde R. Tjon-A-Kon hierover.", "R. Tjon-A-Kon"),
+        ("Toen vroeg Tjon-A-Kon het nog eens.", "Tjon-A-Kon"),
+        ("Gezien door Rachid El H en niemand anders.", "Rachid El H"),
+        ("Ook Ilse vd B kwam.", "Ilse vd B"),
+        ("Dat zei Job ter B. gisteren.", "Job ter B."),
+        ("vraag het aan irma k of niemand", "irma k"),
+        ("Gezien F . O . Tak, archief", "F . O . Tak"),
+        ("Het graf van A . M . de Klerk ligt er.", "A . M . de Klerk"),
+        ("5113\tGraaf, Mw. P. de\tdinsdag", "Graaf, Mw. P. de"),
+        ("nr\tnaam\tstraat\n1\tChin-Kon-Sung W.\tzuid", "Chin-Kon-Sung W."),
+        ("nr\tnaam\tstraat\n1\tDerksen-te Boekhorst J.\tzuid", "Derksen-te Boekhorst J."),
+        ("A.J. Ploeger staat op plaats 4.", "A.J. Ploeger"),
+        ("aanmelder: Meijer-Lont, Trijntje (tst 6612)", "Meijer-Lont, Trijntje"),
     ],
 )
 def test_a_name_is_known_by_its_form(names, text, name):
@@ -65,3 +87,46 @@ def test_a_name_runs_on_over_a_wrapped_line_but_not_over_a_list(names):
     wrapped = "Op deze lange regel van het verslag staat de naam van Jan\nde Vries, die belde."
     assert names(wrapped) == ["Jan\nde Vries"]
     assert names("Aanwezig:\nKarin\nJoost\n") == ["Karin", "Joost"]
+
+
+WORDS = [
+    "de",
+    "van",
+    "der",
+    "el",
+    "ben",
+    "v.d.",
+    "'t",
+    "Vries",
+    "Jan",
+    "J.",
+    "J",
+    ",",
+    "-",
+    "VOS",
+    "kat",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "", "\n"])), max_size=9))
+def test_small_particles_without_a_capital_behind_them_begin_no_name(words):
+    tokens = tokenise("".join(word + gap for word, gap in words))
+    for index, traits in enumerate(tokens.traits):
+        is_small = traits & PARTICLE and not traits & (SHAPED | INITIALS | LETTER)
+        if is_small and not begins_surname(tokens, index):
+            assert read_reversed(tokens, index) is None
+            assert read_name(tokens, index, Trust.FREE) is None
+
+
+def test_initials_that_share_a_surname_are_found(names):
+    assert names("Het verzoek van P. en M. Sluis en van C.W. & T. van Kleef.") == [
+        *("P.", "M. Sluis", "C.W.", "T. van Kleef"),
+    ]
+
+
+def test_the_label_of_the_next_line_is_no_part_of_a_name(names):
+    assert names("Aanwezig: Hind\nAfw.: Okke") == ["Hind", "Okke"]
+
+
+def test_a_mail_from_somebody_does_not_begin_with_mail(names):
+    assert names("Mail van Latumahina, R. ontvangen") == ["van Latumahina, R."]

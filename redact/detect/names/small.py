@@ -1,0 +1,75 @@
+"""Names in small letters: "bep van dalen", "irma k", "van der Meer" in running text."""
+
+from redact.detect.names.claims import Claim
+from redact.detect.names.grades import SURNAME_ALONE
+from redact.detect.names.grammar import Reading, read_name
+from redact.detect.names.letters import Trust
+from redact.detect.names.lexicon import (
+    FIRST,
+    NOT_A_NAME,
+    PARTICLE,
+    SHAPED,
+    SURNAME,
+    is_common_with,
+    is_surname_with,
+)
+from redact.detect.names.particles import skip_particles
+from redact.detect.names.tokens import GLUED, SPACE, Tokens
+
+_SHORT = 4
+_SMALL = "Een bekende voornaam, zonder hoofdletter."
+_BINDERS = frozenset("@-_/\\")
+_SURNAME_LETTERS = frozenset("abcdefghijklmoprvwyz") - {"d"}
+"""Not "u", "n", "t", "s" and "x", which are words in a chat."""
+
+
+def in_small_letters(tokens: Tokens, index: int, traits: int) -> Claim | None:
+    """Read "van der Meer" in running text, and a first name typed without its capital."""
+    if traits & PARTICLE:
+        reading = read_name(tokens, index, Trust.FREE)
+        return _lone_surname(tokens, reading) if reading else None
+    if not traits & FIRST or traits & NOT_A_NAME:
+        return None
+    word = tokens.words[index]
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    is_loose = not (tokens.gap(index) == GLUED and before in _BINDERS) and not (
+        tokens.gap(index + 1) == GLUED and after in _BINDERS
+    )
+    if not is_loose:
+        return None
+    end = _small_surname_end(tokens, index + 1) or _small_letter_end(tokens, index + 1)
+    if end:
+        return Claim(index, end, 0.86, "name.small", _SMALL)
+    return Claim(index, index + 1, 0.5 if len(word) > _SHORT else 0.3, "name.small", _SMALL)
+
+
+def _small_letter_end(tokens: Tokens, index: int) -> int:
+    """Return where the letter of a surname behind a small first name ends: "irma k"; 0 for none."""
+    word = tokens.word(index)
+    if len(word) != 1 or word not in _SURNAME_LETTERS or tokens.gap(index) != SPACE:
+        return 0
+    return index + 1 if tokens.gap(index + 1) != GLUED or tokens.word(index + 1) in ".,):" else 0
+
+
+def _small_surname_end(tokens: Tokens, index: int) -> int:
+    """Return where a surname typed without its capital ends: "bep van dalen"; 0 for none."""
+    base = skip_particles(tokens, index)
+    if base >= len(tokens) or not tokens.joined(index):
+        return 0
+    particles = " ".join(tokens.words[index:base])
+    if base > index:
+        return base + 1 if is_surname_with(particles, tokens.words[base]) else 0
+    is_plain = tokens.traits[base] & SURNAME and not tokens.traits[base] & NOT_A_NAME
+    return base + 1 if is_plain else 0
+
+
+def _lone_surname(tokens: Tokens, reading: Reading) -> Claim | None:
+    """Grade a surname whose particle has no capital: only the commonest stand alone."""
+    if not reading.form.startswith("P"):
+        return None
+    base = next(k for k in range(reading.start, reading.end) if tokens.traits[k] & SHAPED)
+    particles = " ".join(tokens.words[reading.start : base])
+    is_common = is_common_with(particles, tokens.words[base].casefold())
+    is_plain = reading.form == "Ps" or particles not in ("van", "de")
+    score = 0.86 if is_common and is_plain else 0.5
+    return Claim(reading.start, reading.end, score, "name.form", SURNAME_ALONE)
