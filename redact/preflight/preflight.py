@@ -9,6 +9,7 @@ from redact.errors import DamagedError
 from redact.preflight.catalog import look_at_file
 from redact.preflight.hidden import Hidden, Secret
 from redact.preflight.sheet import look_at_page
+from redact.read.circles import cut_circles
 from redact.read.pdf import opened
 
 _TINY = 2.0
@@ -39,6 +40,7 @@ def _of_file(data: bytes) -> Counter[tuple[Secret, int | None]]:
         return look_at_file(data)
     except DamagedError:
         with opened(data) as pdf:
+            cut_circles(pdf)
             return look_at_file(pdf.tobytes())
 
 
