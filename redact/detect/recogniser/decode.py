@@ -56,6 +56,8 @@ def _runs(
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches of words that belong to one name."""
     found = np.flatnonzero(is_name)
+    if not found.size:
+        return
     goes_on = (np.diff(found, prepend=-2) == 1) & ~is_first[found]
     edges = np.flatnonzero(~goes_on).tolist()
     for begin, stop in pairwise([*edges, len(found)]):
