@@ -33,6 +33,7 @@ Ask
     `audit`     check_case(case)            is the record what it was when it was written?
 
     `shown`     shown(case, state)          what stands at each item; title_of(...) of a document
+    `titles`    gives_away(case, ...)       does a title say what was taken out of the document?
 
 Carry out (`ordered`, `draft`)
     ordered(case, document)                 the document and what goes from it, for the writer

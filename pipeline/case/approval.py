@@ -8,6 +8,7 @@ from pipeline.case import acts
 from pipeline.case.case import Case
 from pipeline.case.standing import digest, standings
 from pipeline.case.state import Recorded, State
+from pipeline.case.titles import GIVES_AWAY, gives_away
 
 _CHANGES = (acts.Decide, acts.Add, acts.Resize, acts.Join, acts.Split, acts.SetRole, acts.Revert)
 
@@ -148,6 +149,8 @@ def refusals(case: Case, state: State, document: int, who: str, *, second: bool)
         reasons.append(
             f"{left} onderdelen kon het programma niet lezen. Bekijk ze en bevestig dat."
         )
+    if gives_away(case, state, document):
+        reasons.append(GIVES_AWAY)
     return reasons + (_second_refusals(state, document, who) if second else [])
 
 

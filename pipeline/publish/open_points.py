@@ -8,8 +8,7 @@ from pipeline.case.audit import check_case
 from pipeline.case.case import Case
 from pipeline.case.overview import DocumentRow, overview
 from pipeline.case.rules import broken_rules
-from pipeline.case.shown import title_of
-from pipeline.case.state import State
+from pipeline.case.titles import GIVES_AWAY, gives_away, published_title
 from pipeline.errors import PipelineError
 from pipeline.naming import names_somebody
 
@@ -58,15 +57,12 @@ def open_points(case: Case) -> list[Point]:
 
 
 def _of(case: Case, row: DocumentRow) -> Iterator[Point]:
+    state = case.state()
     if row.state is not DocumentState.APPROVED:
         yield Point(row.number, _STATES[row.state])
-    elif names_somebody(published_title(case, case.state(), row.number)):
+    elif gives_away(case, state, row.number):
+        yield Point(row.number, GIVES_AWAY)
+    elif names_somebody(published_title(case, state, row.number)):
         yield Point(
             row.number, "In de titel staat een naam. Geef het document een titel zonder naam."
         )
-
-
-def published_title(case: Case, state: State, number: int) -> str:
-    """Return a document's title as the inventory has it: of a file's name, without the format."""
-    title, suffix = title_of(case, state, number), state.files[number].added.suffix
-    return title[: -len(suffix)] if suffix and title.lower().endswith(suffix) else title

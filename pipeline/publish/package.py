@@ -19,13 +19,14 @@ from typing import NamedTuple
 from pipeline.case.case import Case
 from pipeline.case.ordered import Ordered, ordered
 from pipeline.case.state import State
+from pipeline.case.titles import published_title
 from pipeline.engine import Engine, Failed
 from pipeline.engine.local import LocalEngine, processors
 from pipeline.errors import PipelineError
 from pipeline.output import Layout, Work, checked
 from pipeline.publish import inventory, legend
 from pipeline.publish.inventory import Row, assess
-from pipeline.publish.open_points import NotReadyError, Point, open_points, published_title
+from pipeline.publish.open_points import NotReadyError, Point, open_points
 from pipeline.scratch import make_scratch
 from pipeline.sources import refuse_used
 from pipeline.vault import Vault

@@ -7,6 +7,7 @@ from pipeline.case.case import Case
 from pipeline.case.overview import DocumentRow, Overview
 from pipeline.case.standing import digest
 from pipeline.case.state import Recorded, State
+from pipeline.case.titles import GIVES_AWAY
 from pipeline.review.overview.rows import STATES
 
 
@@ -47,4 +48,7 @@ def _stops(case: Case, state: State, row: DocumentRow, who: str) -> list[tuple[s
     if row.failure:
         return [(row.failure, "/")]
     second = row.state is DocumentState.APPROVED_ONCE
-    return [(words, link) for words in refusals(case, state, number, who, second=second)]
+    return [
+        (words, f"/gegevens/{number}" if words == GIVES_AWAY else link)
+        for words in refusals(case, state, number, who, second=second)
+    ]

@@ -3,6 +3,9 @@
 import csv
 import hashlib
 import io
+import subprocess
+import sys
+import time
 from datetime import date
 
 import pymupdf
@@ -75,16 +78,53 @@ def test_a_ground_without_reasons_keeps_a_case_in(case, tmp_path):
 
 
 def test_a_title_with_a_name_keeps_a_case_in(approved, tmp_path):
-    describe(approved, 1, "Brief van Karin Zwartbol", date(2026, 3, 1))
+    describe(approved, 1, "Brief van Sanne de Boer", date(2026, 3, 1))
     with pytest.raises(NotReadyError, match="titel zonder naam") as refused:
         publish(approved, tmp_path / "pakket", TODAY)
-    assert "Zwartbol" not in str(refused.value)
+    assert "Sanne" not in str(refused.value)
+
+
+def test_a_title_with_a_word_that_was_taken_out_keeps_a_case_in(approved, tmp_path):
+    describe(approved, 1, "Kap_zwartbol_2026", date(2026, 3, 1))
+    with pytest.raises(NotReadyError, match="dat in dit document is weggelakt") as refused:
+        publish(approved, tmp_path / "pakket", TODAY)
+    assert [point.document for point in refused.value.points] == [1]
+    assert "zwartbol" not in str(refused.value).casefold()
 
 
 def test_a_name_behind_a_point_in_a_title_is_seen_too(approved, tmp_path):
-    describe(approved, 1, "Verslag nr. 3 van Karin Zwartbol", date(2026, 3, 1))
+    describe(approved, 1, "Verslag nr. 3 van Sanne de Boer", date(2026, 3, 1))
     with pytest.raises(NotReadyError, match="titel zonder naam"):
         publish(approved, tmp_path / "pakket", TODAY)
+
+
+PUBLISHER = """
+import sys
+from datetime import date
+from pathlib import Path
+from pipeline.case.case import open_case
+from pipeline.publish import publish
+from tests.pipeline.publish.test_package import Engine, TODAY, say_and_sleep
+publish(open_case(Path(sys.argv[1])), Path(sys.argv[2]), TODAY, engine=Engine(say_and_sleep))
+"""
+
+
+def say_and_sleep(task, item):
+    task(item)
+    sys.stdout.write("half\n")
+    sys.stdout.flush()
+    time.sleep(1000)
+
+
+def test_what_a_killed_publisher_left_is_gone_when_the_next_one_comes(approved, tmp_path):
+    folder = tmp_path / "pakket"
+    command = [sys.executable, "-c", PUBLISHER, str(approved.folder), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as publisher:
+        assert publisher.stdout.readline() == b"half\n"
+        publisher.kill()
+    assert list(tmp_path.rglob("0001.pdf"))
+    publish(approved, folder, TODAY)
+    assert left_in(tmp_path) == ["pakket", "zaak"]
 
 
 def test_a_folder_with_something_in_it_is_left_alone(approved, tmp_path):
