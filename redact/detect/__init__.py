@@ -14,6 +14,7 @@ from redact.detect.homes import at_home
 from redact.detect.iban import find_iban
 from redact.detect.idnumber import find_idnumber
 from redact.detect.logins import at_login
+from redact.detect.mail_domains import without_domains
 from redact.detect.match import Detector, Match
 from redact.detect.names import find_names
 from redact.detect.overlap import without_overlaps
@@ -24,6 +25,7 @@ from redact.detect.propagate import propagate
 from redact.detect.recogniser import Recogniser
 from redact.detect.records import in_records
 from redact.detect.repeated import repeated
+from redact.detect.spoken import find_spoken
 from redact.document import Document
 from redact.finding import Finding
 from redact.flow import Flow, flow
@@ -38,6 +40,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_birthdate,
     find_birthday,
     find_idnumber,
+    find_spoken,
     find_names,
     find_passages,
     find_foreign,
@@ -62,7 +65,8 @@ def detect(
     seen += at_login(joined.text, seen)
     seen += repeated(joined.text, seen)
     seen = at_desk(joined.text, at_home(joined.text, seen))
-    return sorted(_finding(joined, match) for match in without_overlaps(joined.text, seen))
+    found = without_domains(joined.text, without_overlaps(joined.text, seen))
+    return sorted(_finding(joined, match) for match in found)
 
 
 def _finding(joined: Flow, match: Match) -> Finding:
