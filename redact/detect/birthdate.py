@@ -52,25 +52,44 @@ FILLER = (
     rf"betrokkene|cliënt|en|plaats|zijn|haar|hun|kind|zoon|dochter|vader|moeder|werknemer)\b|['’]s-|{CAPITALISED})"
 )
 DIGITS_ONLY = r"(?<=(?i:datum|dat|geb)\W*)(?:\d{8}|\d{6})\b"
-SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|{DIGITS_ONLY})")
+SPACED = r"(?:(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) \d\d|['’]\d\d)(?![\w]|[ .,/-]\d)"
+"""Two digits for a year, which a word before them makes a birth: "geb. 11 07 81", "geb. '83"."""
+SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|{DIGITS_ONLY}|{SPACED})")
 DOUBTFUL = regex.compile(rf"[^\d\n;!?]{{0,40}}?(?<!\w)(?P<date>{DATE})")
-BY_YEAR = regex.compile(rf"{FILLER}{{0,12}}?(?<!\w)(?P<date>{YEAR_ONLY}|{DAY} (?i:{MONTH}))(?!\w)")
+BY_YEAR = regex.compile(
+    rf"{FILLER}{{0,12}}?(?<!\w)(?P<date>{YEAR_ONLY}|{DAY} (?i:{MONTH}))"
+    r"(?!\w| 1[0-8]\d\d)(?! of (?:later|eerder|daarna|daarvoor))"
+)
+MANY = regex.compile(
+    r"(?i)\b(?:kinderen|personen|mensen|jongeren|inwoners|baby['’]?s|leerlingen|burgers|ouderen|"
+    r"vrouwen|mannen|iedereen|allen|wie|die|cohort\w*|generatie)\b[^.\n]{0,20}$"
+)
+"""Words before a cue that make it about no one person: "kinderen geboren in 2015"."""
 CONTRASTED = regex.compile(
-    r"(?:[^\n]|\n(?!\n)){0,120}?\b(?:andere?|anders|echter|maar|niet|terwijl|of|doch)\b"
-    rf"(?:[^\d\n]|\n(?!\n)){{0,40}}?(?<!\w)(?P<date>{DATE})"
+    r"(?:[^\n]|\n(?!\n)){0,120}?\b(?:andere?|anders|echter|maar|niet|terwijl|of|doch|moet|wordt|lees|i\.p\.v\.)"
+    r"(?!\w)"
+    rf"(?:[^\d\n]|\n(?!\n)){{0,40}}?(?<!\w)(?P<date>{DATE}|{DAY} (?i:{MONTH}))"
 )
 TWIN = regex.compile(rf" ?(?:en|&|resp\.) (?:op )?(?P<date>{DATE})")
 PLACE_BEFORE = regex.compile(rf"(?:\b(?:te|in) |: ?)(?P<place>{PLACE})")
-BORN_IN = regex.compile(rf"(?<=(?i:geboren|geboorteplaats))(?: (?:te|in)|:) (?P<place>{PLACE})")
+BORN_IN = regex.compile(
+    rf"(?<=(?i:geboren|geboorteplaats))(?: (?:te|in)|:) (?P<place>(?>{PLACE}))"
+    rf"(?! op (?:\p{{Ll}}+|\d\d?) (?i:{MONTH}))"
+)
 PLACE_AFTER = regex.compile(rf",? (?:te|in) {PLACE}")
 PLACE_NEXT = regex.compile(rf"(?:,| -| /)? {PLACE}(?=[ ]?(?:[\n\t|.;]|$))")
 DATE_BEFORE = regex.compile(rf"(?<!\w){DATE}$")
-CELL = regex.compile(rf"(?<!\w)(?:{DATE}|{YEAR_ONLY}|\d{{8}}\b)(?:,? (?:te|in)? ?{PLACE})?")
+CELL = regex.compile(
+    rf"(?<!\w)(?:{DATE}|{YEAR_ONLY}|\d{{8}}\b|\d{{6}}\b|1[34]\d\d\b|['’]\d\d\b)"
+    rf"(?:,? (?:te|in)? ?{PLACE})?"
+)
+OTHER_CELL = regex.compile(r"(?i)(?:leeftijd|datum|overleden|gehuwd|ingang|in dienst|sinds)\b")
+"""What a cell below "Geboren" begins with when it is the next label and no date of birth."""
 HEADER = regex.compile(
     r"(?i)\b(?:geboorte-?(?:datum|dag|dat|jaar)(?: en -?plaats)?|"
     r"geb\.? ?-?(?:datum|dat\.?|dt\.?|jaar)|"
     r"geb|geboren(?: op)?|(?:naam|leerling|kind)(?: en|,| ?/) geb[^\t|\n]{0,20}|gebdat|"
-    r"d\.?o\.?b|date of birth|birth ?date)\b"
+    r"d\.?o\.?b|date of birth|birth ?date|verjaardag|jarig(?: op)?|gb\.?-?dat(?:um)?)\b"
 )
 
 AGE_HEADER = regex.compile(r"(?i)\bleeftijd(?: kind| cliënt)?")
@@ -134,7 +153,8 @@ def _doubtful(text: str, end: int) -> Match | None:
     """Return what may be a date, year or place of birth after a cue that ends at `end`."""
     if found := BY_YEAR.match(text, end):
         reason = "Een geboortejaar of verjaardag."
-        return Match(*found.span("date"), Kind.BIRTHDATE, 0.7, "birthdate.year", reason)
+        score = 0.7 if MANY.search(line_before(text, end, 60)) else 0.87
+        return Match(*found.span("date"), Kind.BIRTHDATE, score, "birthdate.year", reason)
     found = DOUBTFUL.match(text, end)
     if found and not LIMIT.search(text, end, found.start("date")):
         reason = "Een datum in een zin over een geboorte: mogelijk een geboortedatum."
@@ -172,7 +192,10 @@ def _with_place(text: str, cue_end: int, start: int, end: int) -> tuple[int, int
 
 def _in_columns(text: str) -> Iterator[Match]:
     for start, end in cells_under(text, HEADER):
-        for found in CELL.finditer(text, start, end):
+        if OTHER_CELL.match(text, start):
+            continue
+        begin = start - (text[start - 1] in "'’")
+        for found in CELL.finditer(text, begin, end):
             reason = "Staat in een tabel onder 'geboortedatum'."
             yield Match(*found.span(), Kind.BIRTHDATE, 0.97, "birthdate.column", reason)
     for start, end in cells_under(text, AGE_HEADER):

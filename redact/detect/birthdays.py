@@ -9,6 +9,8 @@ from redact.detect.match import Match
 from redact.detect.misread import with_digits
 from redact.finding import Kind
 
+_WHOLE = 0.87
+"""How sure a whole date is behind words that make a year of birth worth a look."""
 _DAY_MONTH = rf"{DAY}(?:e|ste|de)?[ -](?i:{MONTH})(?![\w])"
 _WHEN = rf"(?P<date>(?<![\w./-])(?:{DATE}|{_DAY_MONTH}))"
 _NUMERAL = (
@@ -24,14 +26,20 @@ BIRTHDAY = regex.compile(
     rf"(?:zijn|haar|hun|mijn|de) (?:\d+e |\p{{L}}+ste )?verjaardag)\b"
     rf"|{_WHO}\b(?:[ ](?:is|was|werd|wordt|word))?(?: op)? {_WHEN} {_NUMERAL}(?: geworden)?"
     rf"(?=[ ]*(?:[.,;)!\n]|$|en\b|geworden))"
+    rf"|{_NUMERAL} geworden (?:op )?{_WHEN}"
+    rf"|\b(?i:achttien|zestien|eenentwintig|1[268]|21)(?: jaar)? wordt,? "
+    rf"(?:(?:dat|dit) is |namelijk |op ){{0,2}}{_WHEN}"
 )
 STAR = regex.compile(
     rf"(?:(?:(?<=[(,;]\s?)|(?<=\p{{L}} ))\*|(?:^|(?<=\n))\s?\*(?=[^\n]{{6,40}}(?:[†–]|\n|$)))\s?"
     rf"(?:(?<=\p{{L}} \*|\(\*\s?){PLACE},? ?)?(?P<date>{DATE}|\d{{8}}\b|(?:19|20)\d\d(?=\)))"
 )
 BORN = regex.compile(
-    rf"(?i:\b(?:bsn|v-?n(?:umme)?r))\W{{0,3}}\d[\d.]{{6,11}}[,;/ ]{{1,3}}{_WHEN}"
+    rf"\b(?:niet|of) (?:op )?{_WHEN},? (?:maar|of|doch) (?:wel )?(?:op )?{DATE} (?i:geboren|jarig)"
+    rf"|(?i:\b(?:bsn|v-?n(?:umme)?r))\W{{0,3}}\d[\d.]{{6,11}}[,;/ ]{{1,3}}{_WHEN}"
     rf"|\b(?:wordt|is|werd) (?:[^.\n\d]{{0,20}} )?\d\d(?: jaar)? \((?P<date>{DATE})\)"
+    rf"|(?m:^){_WHEN}[,;|] ?(?i:rijbewijs|nationaliteit|nederland(?:se|er)|gehuwd|ongehuwd|"
+    rf"alleenstaand|samenwonend|burgerlijke)\b"
     rf"|{_WHEN} (?:in|te) {PLACE} (?i:geboren|ter wereld)"
     rf"|(?i:\b(?:bevallen|uitgerekend|uitgerekende datum|à terme|a terme datum|a terme)\b)"
     rf"(?:[ :]|\bop\b|\bis\b|\brond\b){{0,6}}{_WHEN}"
@@ -51,21 +59,47 @@ OF_YEAR = regex.compile(
     r"(?i)\b(?:hij|zij|ze|die|ik|mevrouw|meneer|cliënte?)\b(?: is| was| ben)(?: zelf)? "
     r"(?:er )?(?:een |eentje )?"
     rf"(?:van|uit) (?:bouwjaar )?(?P<date>{YEAR_ONLY}|['’]\d\d)(?=[ ]*(?:[.,;)\n]|$))"
-    rf"|(?<!(?:De|Het|Dit|Dat|Deze) )\b(?-i:\p{{Lu}}[\p{{L}}’'-]+|hij|zij|ze|die) "
-    rf"(?:is|was) van (?P<date>{DATE})"
+    rf"|(?<!(?:De|Het|Dit|Dat|Deze) )\b(?-i:\p{{Lu}}[\p{{L}}’'-]+|hij|zij|ze|die|ik) "
+    rf"(?:is|was|ben) (?:zelf )?van (?P<date>{DATE})"
+    r"|\bgeworden[^.\n]{0,40} van (?P<date>19\d\d|20[01]\d)(?!\w|[.-]\d)"
     r"|\bbouwjaar (?P<date>(?:19[3-9]|20[01])\d)(?=[^\n]{0,20}\b(?:hij|zij|ik|zichzelf|zei)\b)"
 )
+
+
+_LIST = regex.compile(
+    r"(?im)^[^\n]{0,40}\b(?:verjaardag(?:en|skalender|slijst)?|jarigen)\b[^\n]{0,60}$"
+)
+_ITEM = regex.compile(
+    rf"(?m)^[ \t]*(?:[-–•*] ?)?(?P<date>{DATE}|{_DAY_MONTH})[ \t:–-]{{1,4}}"
+    rf"(?:\((?P<year>['’]?\d{{2}}|(?:19|20)\d\d)\b[^)\n]{{0,40}}\)[ :–-]{{0,3}})?(?=\p{{Lu}}|\n)"
+    rf"|(?m)^[ \t]*(?:[-–•*] ?)?\p{{Lu}}[^\n\d]{{1,40}}?[ \t:(–-]{{1,3}}"
+    rf"(?P<date>{DATE}|{_DAY_MONTH})\)?[ \t]*$"
+)
+_LIST_REACH = 1500
+
+
+def _in_lists(text: str) -> Iterator[Match]:
+    """Yield the days in the items of a list that is headed 'Verjaardagen'."""
+    for head in _LIST.finditer(text):
+        for item in _ITEM.finditer(text, head.end(), head.end() + _LIST_REACH):
+            for group in ("date", "year"):
+                if item.start(group) >= 0:
+                    reason = "Een dag in een lijst van verjaardagen."
+                    yield Match(*item.span(group), Kind.BIRTHDATE, 0.87, "birthdate.list", reason)
 
 
 def find_birthday(text: str) -> Iterator[Match]:
     """Yield birthdays, dates behind a star, and births told in another way."""
     text = with_digits(text)
+    yield from _in_lists(text)
     for pattern, score, reason in (
-        (BIRTHDAY, 0.7, "Een verjaardag van een persoon."),
+        (BIRTHDAY, 0.87, "Een verjaardag van een persoon."),
         (STAR, 0.9, "Een datum achter een sterretje: een geboortedatum."),
         (BORN, 0.88, "Een datum bij een geboorte of bevalling."),
         (ABROAD, 0.9, "Een geboortedatum in een andere taal."),
         (OF_YEAR, 0.6, "Een geboortejaar: 'hij is van'."),
     ):
         for found in pattern.finditer(text):
-            yield Match(*found.span("date"), Kind.BIRTHDATE, score, "birthdate.told", reason)
+            is_whole = pattern is OF_YEAR and len(found["date"]) > len("1980")
+            score_here = _WHOLE if is_whole else score
+            yield Match(*found.span("date"), Kind.BIRTHDATE, score_here, "birthdate.told", reason)

@@ -16,19 +16,33 @@ from redact.detect.misread import with_digits
 from redact.finding import Kind
 
 _SURE, _OLD, _LOOK = 0.9, 0.88, 0.6
-_AGE = 10
+_AGE, _EIGHT = 10, 8
 """Years before the other dates of a document from which on a date beside a name is old."""
 _PRESENT = 2015
 """The year an undated text is taken to be from at the earliest: few older ones are asked for."""
 _PASSPORT = r"(?:0?[1-9]|[12]\d|3[01]) \p{Lu}{3}/\p{Lu}{3} (?:19|20)\d\d"
-_ANY_DATE = regex.compile(rf"(?<![\w-])(?P<date>{DATE}|{_PASSPORT})")
-_YEAR = regex.compile(r"(?P<first>(?:19|20)\d\d)(?=[-./])|(?P<last>(?:(?:19|20)\d\d|\d\d))$")
+_YEAR = regex.compile(r"(?P<first>(?:19|20)\d\d)(?=[-./]|\d{4}$)|(?P<last>(?:(?:19|20)\d\d|\d\d))$")
 _LINK = (
     r"(?:[\s--\n]*[,(/|;–-]?[\s--\n]*)"
     r"(?:(?i:m|v|man|vrouw|x|c\.?s|jr|sr)\.?[\s--\n]*[,/;|)][\s--\n]*)?"
 )
 """What stands between a name and a date on one line (version 1 of the patterns: -- subtracts)."""
-_BEHIND_NAME = regex.compile(rf"(?V1)(?P<mark>{_LINK})(?P<van>van )?(?P<date>{DATE}|{_PASSPORT})")
+_COMPACT = (
+    r"(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19\d\d|20[01]\d|\d\d))(?!\w|[.,/-]\d)"
+)
+"""A date without signs, close behind a name and a comma: "S. Kaya, 010180"."""
+_ANY_DATE = regex.compile(rf"(?<![\w-])(?P<date>{DATE}|{_PASSPORT}|(?<=[,(] ?){_COMPACT})")
+_BEHIND_NAME = regex.compile(
+    rf"(?V1)(?P<mark>{_LINK})(?P<van>van )?"
+    rf"(?P<date>{DATE}|{_PASSPORT}|(?<=[,(] ?){_COMPACT})"
+)
+_IN_ROW = regex.compile(
+    rf"[^\n.;]{{0,45}}?(?:[ ]{{2,}}|\t ?)(?P<date>{DATE}"
+    r"|(?:19[2-9]|20[01])\d(?=[ \t]{1,3}(?:\(?0\d[\d -]{7,}|\+\d)))(?=[ ]{2,}|[ ]?[\t\n]|$)"
+    r"|[ \t]{1,3}(?P<date>(?:19[2-9]|20[01])\d)(?=[ \t]{1,3}(?:\(?0\d[\d -]{7,}|\+\d))"
+)
+"""An old date or a year further on in the row of a name, as in a list of contacts."""
 _FAMILY = (
     r"(?:kind(?:eren|je)?|kids?|zoon(?:tje)?|zonen|dochters?|dochtertje|baby|leerlingen|leerlinge?|peuter|"
     r"kleuter|zusje|broertje|minderjarigen?|pupil|tweeling|jeugdigen?|jongere)"
@@ -65,7 +79,8 @@ _ACT = regex.compile(
 _AFTER_ACT = regex.compile(r"[ ,]*(?:om |at )?\d{1,2}[:.]\d\d(?!\d)|: ?\p{L}")
 _OTHER_HEADER = regex.compile(
     r"(?i)\b(?:(?:start|eind|inschrijf|ingangs|verval|overlijdens|in)-?datum|datum[^\t|\n]*|"
-    r"wanneer|gereed[^\t|\n]*|in dienst[^\t|\n]*|uit dienst|sinds|vanaf|tot|start|einde?|deadline|"
+    r"wanneer|gereed[^\t|\n]*|(?:in )?dienst[^\t|\n]*|uit dienst|sinds[^\t|\n]*|"
+    r"vanaf|tot|start|einde?|deadline|"
     r"termijn|ontvangen[^\t|\n]*|d\.?d\.?|dag|wie|laatst[^\t|\n]*)"
 )
 
@@ -77,7 +92,9 @@ def at_birth(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     others = {start for start, _ in cells_under(text, _OTHER_HEADER)} if dates else set()
     beside = list(_beside_names(text, matches, others)) if dates else []
     subjects = _subjects(text, matches)
-    seen = {found.start("date") for found in (*beside, *_LABELLED.finditer(text))}
+    near = {found.start("date") for found in beside}
+    rows = [found for found in _in_rows(text, matches, others) if found.start("date") not in near]
+    seen = {found.start("date") for found in (*beside, *rows, *_LABELLED.finditer(text))}
     seen |= {match.start for match in matches if match.kind is Kind.BIRTHDATE}
     present = max(
         (_year(text[start:end]) for start, end in dates if start not in seen), default=_PRESENT
@@ -85,6 +102,21 @@ def at_birth(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     for found in beside:
         yield from _beside(text, found, present, is_subject=found.start() in subjects)
     yield from _labelled(text, present)
+    for found in rows:
+        if _year(found["date"]) <= present - _AGE:
+            reason = "Een datum van jaren terug in de regel van een naam."
+            yield _match(text, found, _OLD, reason)
+
+
+def _in_rows(text: str, matches: Sequence[Match], others: set[int]) -> Iterator[regex.Match[str]]:
+    """Yield the dates that stand further on in the row of a name."""
+    for name in matches:
+        if name.kind is not Kind.PERSON or name.score < _LOOK:
+            continue
+        found = _IN_ROW.match(text, name.end)
+        date = found.start("date") if found else 0
+        if found and date not in others and not _ACT.search(text, name.end, date):
+            yield found
 
 
 def _beside_names(
@@ -159,6 +191,8 @@ def _match(text: str, found: regex.Match[str], score: float, reason: str) -> Mat
 
 def _year(date: str) -> int:
     """Return the year of a date; of two digits, the last one that is past."""
+    if date.isdigit() and len(date) == _EIGHT and not date.startswith(("19", "20")):
+        date = date[-4:]
     found = _YEAR.match(date) or _YEAR.search(date)
     year = int(found["first"] or found["last"]) if found else _PRESENT
     if year >= 100:  # noqa: PLR2004  a year written in full
