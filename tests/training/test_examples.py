@@ -18,7 +18,9 @@ from training.marks import parse
 
 def window(text, first=0):
     words = np.array([word.span() for word in WORD.finditer(text)][first:])
-    return Window(np.empty(0), words[:, 0], words[:, 1], np.arange(len(words)))
+    return Window(
+        np.empty(0), words[:, 0], words[:, 1], np.arange(len(words)), np.zeros(len(words), bool)
+    )
 
 
 def sets(marked, unmarked=frozenset(), first=0):

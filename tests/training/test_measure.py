@@ -17,7 +17,12 @@ def answers(text):
     for row, (start, end) in zip(shares, words, strict=True):
         if text[start].isupper():
             row[1] = 0.9 if text[end - 1] == "r" else 0.4
-    yield Window(np.empty(0), words[:, 0], words[:, 1], np.arange(len(words))), shares
+    yield (
+        Window(
+            np.empty(0), words[:, 0], words[:, 1], np.arange(len(words)), np.zeros(len(words), bool)
+        ),
+        shares,
+    )
 
 
 def test_a_half_covered_name_is_not_found():

@@ -36,11 +36,11 @@ def chances(scores: Chances) -> Chances:
 
 
 def names(window: Window, shares: Chances, levels: Levels) -> Iterator[Name]:
-    """Yield the names in a window, by kind and in reading order."""
+    """Yield the names in a window, by kind and in reading order; none runs over unread words."""
     for number, entity in enumerate(ENTITIES):
         begins, inside = shares[:, 1 + 2 * number], shares[:, 2 + 2 * number]
         whole = begins + inside
-        for first, stop in _runs(whole >= levels.look, begins > inside):
+        for first, stop in _runs(whole >= levels.look, (begins > inside) | window.apart):
             for start, end in _parts(whole[first:stop] >= levels.sure):
                 part = slice(first + start, first + end)
                 yield Name(

@@ -1,7 +1,7 @@
-"""The trained model: read from the package once, asked in batches, repeated lines asked once."""
+"""The trained model: read from the package once, asked window by window, about each once."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib import resources
@@ -15,13 +15,8 @@ from redact.detect.recogniser.windows import Numbers, Reader, Window
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-_BATCH = 1024
-"""Pieces that are read at once: their values stay in the processor's cache."""
-
 _REMEMBERED = 4096
 """Windows whose answer is kept."""
-
-_PADDING = 1
 
 
 class Model:
@@ -41,40 +36,27 @@ class Model:
         keys = [blake2b(window.ids.tobytes(), digest_size=16).digest() for window in windows]
         asked = dict(zip(keys, windows, strict=True))
         known = {key: self._known[key] for key in asked if key in self._known}
-        new = [key for key in asked if key not in known]
-        for batch in _batches(new, asked):
-            known.update(zip(batch, self._ask([asked[key] for key in batch]), strict=True))
-        self._remember({key: known[key] for key in new})
+        new = {key: self._ask(window) for key, window in asked.items() if key not in known}
+        self._remember(new)
+        known |= new
         for key, window in zip(keys, windows, strict=True):
             yield window, known[key]
 
-    def _ask(self, windows: Sequence[Window]) -> Iterator[Chances]:
-        """Yield what the model says of windows read at once."""
-        ids = np.full((len(windows), max(window.ids.size for window in windows)), _PADDING)
-        for row, window in zip(ids, windows, strict=True):
-            row[: window.ids.size] = window.ids
-        mask = (ids != _PADDING).astype(np.int64)
-        (scores,) = self._session.run(["scores"], {"ids": ids, "mask": mask})
-        for row, window in zip(scores, windows, strict=True):
-            yield chances(row[window.pieces])
+    def _ask(self, window: Window) -> Chances:
+        """Return what the model says of one window.
+
+        Read together, windows would be padded, and as the model rounds by the largest value it
+        holds, each would change what it says of the others.
+        """
+        ids = window.ids[None]
+        (scores,) = self._session.run(["scores"], {"ids": ids, "mask": np.ones_like(ids)})
+        return chances(scores[0][window.pieces])
 
     def _remember(self, answers: dict[bytes, Chances]) -> None:
         """Keep answers by a digest of the text, never the text; the oldest go first."""
         self._known.update(answers)
         for key in list(self._known)[: max(0, len(self._known) - _REMEMBERED)]:
             del self._known[key]
-
-
-def _batches(keys: Sequence[bytes], windows: dict[bytes, Window]) -> Iterator[list[bytes]]:
-    """Put windows of about one length together, so that little is padded."""
-    batch: list[bytes] = []
-    for key in sorted(keys, key=lambda key: windows[key].ids.size):
-        if batch and (len(batch) + 1) * windows[key].ids.size > _BATCH:
-            yield batch
-            batch = []
-        batch.append(key)
-    if batch:
-        yield batch
 
 
 @cache

@@ -35,13 +35,15 @@ _PARAGRAPH, _LINE, _SENTENCE, _SPACE, _INSIDE = 4, 3, 2, 1, 0
 class Window(NamedTuple):
     """`ids` of shape (pieces,); the words with their characters and the piece that tells of each.
 
-    `starts`, `ends` and `pieces` have shape (words,).
+    `starts`, `ends`, `pieces` and `apart` have shape (words,); `apart` tells which words have
+    words before them that are not read.
     """
 
     ids: Numbers
     starts: Numbers
     ends: Numbers
     pieces: Numbers
+    apart: Mask
 
 
 class _Pieces(NamedTuple):
@@ -75,17 +77,18 @@ class Reader:
         words = np.array([word.span() for word in WORD.finditer(text)], dtype=np.int64)
         if not words.size:
             return
+        apart = np.zeros(len(words), dtype=np.bool_)
         if places is not None:
             is_read = _is_read(cells, places)
-            words = words[is_read[np.searchsorted(cells[:, 0], words[:, 0], side="right") - 1]]
-            cells = cells[is_read]
+            read = np.flatnonzero(is_read[np.searchsorted(cells[:, 0], words[:, 0], "right") - 1])
+            words, cells, apart = words[read], cells[is_read], np.diff(read, prepend=-1) > 1
         pieces = self._pieces(text, cells)
         told = np.searchsorted(pieces.places, words[:, 0], side="right") - 1
         for begin, stop in _cuts(pieces.ranks, size):
             first, last = np.searchsorted(told, (begin, stop))
             ids = np.concatenate(([_START], pieces.ids[begin:stop], [_END]))
             starts, ends = words[first:last].T
-            yield Window(ids, starts, ends, told[first:last] - begin + 1)
+            yield Window(ids, starts, ends, told[first:last] - begin + 1, apart[first:last])
 
     def _pieces(self, text: str, cells: Numbers) -> _Pieces:
         said = [text[start:end] for start, end in cells]

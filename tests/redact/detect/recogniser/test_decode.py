@@ -8,9 +8,15 @@ from redact.detect.recogniser.windows import Window
 LEVELS = Levels(look=0.3, sure=0.8)
 
 
-def window(count):
+def window(count, apart=()):
     starts = np.arange(count) * 4
-    return Window(np.zeros(count + 2, np.int64), starts, starts + 3, np.arange(1, count + 1))
+    return Window(
+        np.zeros(count + 2, np.int64),
+        starts,
+        starts + 3,
+        np.arange(1, count + 1),
+        np.isin(np.arange(count), apart),
+    )
 
 
 def answer(*words):
@@ -22,10 +28,10 @@ def answer(*words):
     return shares
 
 
-def found(*words):
+def found(*words, apart=()):
     return [
         (name.start // 4, name.end // 4 + 1, name.entity, pytest.approx(name.chance, abs=0.01))
-        for name in names(window(len(words)), answer(*words), LEVELS)
+        for name in names(window(len(words), apart), answer(*words), LEVELS)
     ]
 
 
@@ -37,6 +43,11 @@ def test_a_name_runs_from_its_beginning_to_its_last_word():
 def test_two_names_side_by_side_stay_two():
     seen = found(("B-PERSON", 0.9), ("B-PERSON", 0.9))
     assert [place[:2] for place in seen] == [(0, 1), (1, 2)]
+
+
+def test_a_name_does_not_run_over_words_that_were_not_read():
+    seen = found(("B-PERSON", 0.9), ("I-PERSON", 0.9), ("I-PERSON", 0.9), apart=[2])
+    assert [place[:2] for place in seen] == [(0, 2), (2, 3)]
 
 
 def test_a_doubtful_word_beside_a_sure_one_stands_apart():

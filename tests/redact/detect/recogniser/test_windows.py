@@ -50,6 +50,16 @@ def test_only_sentences_with_a_hint_are_read(reader):
     assert words(text, found) == [["vier", "."]]
 
 
+def test_a_word_knows_that_words_before_it_are_not_read(reader):
+    text = "een. twee drie. vier. vijf."
+    places = np.array([text.index("twee"), text.index("vijf")])
+    (window,) = reader.windows(text, places=places)
+    assert words(text, [window]) == [["twee", "drie", ".", "vijf", "."]]
+    assert window.apart.tolist() == [True, False, False, True, False]
+    (window,) = reader.windows(text)
+    assert not window.apart.any()
+
+
 @pytest.mark.parametrize("text", ["", "\n\t \n", "   "])
 def test_blank_text_gives_no_window(reader, text):
     assert list(reader.windows(text)) == []
