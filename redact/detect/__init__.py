@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from redact.detect.address import find_address
+from redact.detect.beside import at_person
 from redact.detect.birthdate import find_birthdate
 from redact.detect.birthdays import find_birthday
 from redact.detect.births import at_birth
@@ -62,6 +63,7 @@ def detect(
     seen += propagate(joined.text, without_overlaps(joined.text, seen))
     seen += at_birth(joined.text, seen)
     seen += in_records(joined.text, seen)
+    seen = at_person(joined.text, seen)
     seen += at_login(joined.text, seen)
     seen += repeated(joined.text, seen)
     seen = at_desk(joined.text, at_home(joined.text, seen))

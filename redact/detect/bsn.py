@@ -28,12 +28,14 @@ EVEN = regex.compile(
     rf"\d{{8,9}}|\d(?:({BLANK})\d)(?:\1\d){{7}}|\d{{2,4}}({BLANK})\d{{2,4}}(?:\2\d{{2,4}})*"
 )
 """Digits in one piece, one by one, or in groups with the same sign between them."""
+ODD = regex.compile(rf"\d+(?:({BLANK})\d+)?(?:\1\d+)*")
+"""Groups of any length, with the same sign between them."""
 GROUPED = regex.compile(
     r"\d{9}|\d{3}([ .\xa0-])\d{3}\1\d{3}|\d{4}([ .\xa0-])\d{2}\2\d{3}|(?:\d\d([ .\xa0-])){3}\d{3}"
 )
 DATE = regex.compile(r"\d\d([ ./-])\d\d\1\d{4}|(?:19|20)\d\d([ ./-]?)\d\d\2\d\d")
 NAME = (
-    r"b\.?\s?s\.?\s?n[’'´]?s?(?![a-z])|bsn-?(?:nummer|nr)|burger\s?-?service\s?-?(?:nummer|nr)|"
+    r"b\.?\s?s\.?\s?n[’'´]?s?(?![a-z])|bsn-?(?:nummer|nr)|bsnr|burger\s?-?service\s?-?(?:nummer|nr)|"
     r"sofi(?:\s?-?(?:nummer|nr))?\b|fisc(?:aal|\.)\s(?:nummer|nr)|fi-?(?:nummer|nr)\b|fin\.?\s?nr"
 )
 LABELS = regex.compile(
@@ -42,13 +44,27 @@ LABELS = regex.compile(
     r"\w{3,15}-?(?:nummer|nr\b)))"
 )
 OTHER_AFTER = regex.compile(
-    r"(?i)[^.\d]{0,40}\bis (?:het|een|ons|uw) (?!bsn|burger|sofi)\p{L}+(?:nummer|nr|kenmerk|"
+    r"(?i)[^.\d]{0,70}\bis (?:het|een|ons|uw) (?!bsn|burger|sofi)\p{L}+(?:nummer|nr|kenmerk|"
     r"code)\b"
 )
 """What a text calls a number behind it: "123456782 is het zaaknummer"."""
 UNNAMED = regex.compile(r"(?i)(?:nummer|nr|no)\b[.:]{0,2}\s$")
-LABEL_AFTER = regex.compile(rf"(?i)\s?[(\[,]?\s?(?:{NAME})")
-HEADER = regex.compile(rf"(?i)(?:{NAME})")
+LABEL_AFTER = regex.compile(
+    rf"(?i)\s?[(\[,]?\s?(?:{NAME})"
+    rf"|[^.\n\d]{{0,60}}\b(?:is|was|lijkt|blijkt|betreft)\b[^.\n\d]{{0,12}}\b(?:{NAME})"
+)
+HEADER = regex.compile(
+    rf"(?i)(?:{NAME})(?: ?\([^()\n]{{0,20}}\)| \p{{L}}{{3,12}}| ?/ ?[\p{{L}}-]{{3,12}})?"
+)
+ASSESSED = regex.compile(r"\.?[A-Z]\.?\d{2}(?!\d)")
+"""What follows a service number in the number of a tax assessment: "1642.91.659.H.16"."""
+IN_REFERENCE = regex.compile(r"(?<=\b[A-Z]{2,6}[/-])\d{9}(?=[/-]\d)")
+"""A service number as part of a reference: "SHV/123456782/2013"."""
+BROKEN = regex.compile(
+    rf"(?i)\b(?:{NAME})\W{{0,4}}"
+    rf"(?P<number>\d(?:{BLANK}?\d){{1,7}}{BLANK}?\n ?\d(?:{BLANK}?\d){{0,7}})(?![^\W_]|[.,]\d)"
+)
+"""A number that runs over the end of a line, behind its label."""
 PERSON = regex.compile(
     r"(?i)\b(?:geb(?:oren)?|geb\.?dat\w*|mw|mevr|mevrouw|dhr|(?:de )?heer|kind|moeder|vader|"
     r"partner|"
@@ -78,6 +94,15 @@ def find_bsn(text: str) -> Iterator[Match]:
         chained = end if labelled else -1
         if match:
             yield match
+    for hit in IN_REFERENCE.finditer(text):
+        if passes_eleven_test(hit[0]):
+            reason = "Negen cijfers in een kenmerk die aan de elfproef voldoen: mogelijk een BSN."
+            yield Match(*hit.span(), Kind.BSN, 0.6, "bsn.reference", reason)
+    for hit in BROKEN.finditer(text):
+        digits = _digits(text, *hit.span("number"))
+        if len(digits) == SHORT + 1 and passes_eleven_test(digits):
+            reason = "Negen cijfers over twee regels die aan de elfproef voldoen, achter 'BSN'."
+            yield Match(*hit.span("number"), Kind.BSN, 0.95, "bsn.broken", reason)
 
 
 def passes_eleven_test(digits: str) -> bool:
@@ -94,9 +119,11 @@ def _digits(text: str, start: int, end: int) -> str:
 def _judge_labelled(text: str, start: int, end: int) -> Match | None:
     """Judge a number that its writer calls a BSN."""
     digits = _digits(text, start, end)
-    if not EVEN.fullmatch(text, start, end) or DATE.fullmatch(text, start, end):
+    passes = passes_eleven_test(digits)
+    form = ODD if passes and len(digits) > SHORT else EVEN
+    if DATE.fullmatch(text, start, end) or not form.fullmatch(text, start, end):
         return None
-    if not passes_eleven_test(digits):
+    if not passes:
         reason = (
             "Staat bij 'BSN', maar voldoet niet aan de elfproef of mist een cijfer: mogelijk een"
             " tikfout."
@@ -112,20 +139,34 @@ def _judge_labelled(text: str, start: int, end: int) -> Match | None:
 def _judge_bare(text: str, start: int, end: int) -> Match | None:
     """Judge a number that nobody calls a BSN: worth a look if it passes and nothing denies it."""
     digits = _digits(text, start, end)
-    if (
-        not GROUPED.fullmatch(text, start, end)
-        or not passes_eleven_test(digits)
-        or digits.startswith("00")
-        or _is_part_of_more(text, start, end)
-        or is_amount(text, start, end)
-        or last_label(text, start, LABELS, REACH) == "other"
-        or OTHER_AFTER.match(text, end)
-    ):
+    is_formed = GROUPED.fullmatch(text, start, end) and not digits.startswith("00")
+    if not (is_formed and passes_eleven_test(digits)) or is_amount(text, start, end):
         return None
+    if ASSESSED.match(text, end):
+        reason = "Een aanslagnummer waarvan de cijfers aan de elfproef voldoen: het bevat het BSN."
+        return Match(start, end, Kind.BSN, 0.95, "bsn.assessed", reason)
+    return None if _is_denied(text, start, end) else _unnamed(text, start, end)
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is called something else, or is a piece of a longer one."""
+    row = line_before(text, start)
+    reach = min(REACH, len(row)) if "\t" in row else REACH
+    return (
+        _is_part_of_more(text, start, end)
+        or last_label(text, start, LABELS, reach) == "other"
+        or OTHER_AFTER.match(text, end) is not None
+    )
+
+
+def _unnamed(text: str, start: int, end: int) -> Match | None:
     before = line_before(text, start)
-    if PERSON.search(before + " " + line_after(text, end)) and not UNNAMED.search(before):
+    is_number = UNNAMED.search(before) is not None
+    if PERSON.search(before + " " + line_after(text, end)):
         reason = "Negen cijfers die aan de elfproef voldoen, naast woorden over een persoon."
-        return Match(start, end, Kind.BSN, 0.87, "bsn.person", reason)
+        return Match(start, end, Kind.BSN, 0.6 if is_number else 0.87, "bsn.person", reason)
+    if is_number:
+        return None
     reason = "Negen cijfers die aan de elfproef voldoen, zonder woord dat zegt wat het nummer is."
     return Match(start, end, Kind.BSN, 0.6, "bsn.proof", reason)
 
