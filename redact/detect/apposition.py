@@ -10,6 +10,17 @@ _FARTHEST = 16
 _MARKS = frozenset({",", "is", "was", "wordt", "werd"})
 _OF = frozenset({"van", "in", "bij", "voor"})
 _SHORTEST = 3
+_STAFF = (
+    "kabinet",
+    "secretariaat",
+    "bureau",
+    "staf",
+    "ondersteuning",
+    "kantoor",
+    "griffie",
+    "team",
+)
+"""Who is named behind "het kabinet van de koning" works there."""
 
 
 def apposed_role(tokens: Tokens, start: int, end: int) -> Role | None:
@@ -59,6 +70,8 @@ def served_role(tokens: Tokens, end: int, start: int) -> Role | None:
     if not (has_article or is_apart) or tokens.word(before).casefold() not in ("van", "v"):
         return None
     role = title_ending(tokens, before)
+    if tokens.word(before - 1).casefold().endswith(_STAFF):
+        return Role.CIVIL_SERVANT
     return None if role is Role.OFFICE_HOLDER else role
 
 

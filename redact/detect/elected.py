@@ -1,4 +1,4 @@
-"""Whether a text is a paper of an elected body, so that its chair and members hold an office."""
+"""Whether a text is a paper of an elected body or a court, whose members hold an office."""
 
 import re
 from functools import lru_cache
@@ -10,7 +10,15 @@ _ELECTED = re.compile(
     r"|provinciale staten|algemeen bestuur|verenigde vergadering|raadsinformatie|burgerraad"
     r"|college van burgemeester|college van b&w|gedeputeerde staten|dijkgraaf en heemraden"
     r"|college van dijkgraaf|namens de fracties|raadsleden|statenleden|waterschap\b"
-    r"|hoogheemraadschap|besluitenlijst (?:van het )?college)",
+    r"|hoogheemraadschap|besluitenlijst (?:van het )?college|vaste commissie"
+    r"|tweede kamer|eerste kamer|commissiedebat|\bgriffier:|woordelijk verslag"
+    r"|eilandsraad|bestuurscollege"
+    r"|(?-i:\b[Rr]aad van (?!Bestuur|Toezicht|State|Kerken|Advies|Commissarissen)[A-Z]))",
+    re.IGNORECASE,
+)
+_COURT = re.compile(
+    r"\b(?:rechtbank|gerechtshof|raad van state|centrale raad van beroep|hoge raad"
+    r"|college van beroep|meervoudige kamer|enkelvoudige kamer)\b",
     re.IGNORECASE,
 )
 
@@ -18,6 +26,16 @@ _ELECTED = re.compile(
 def is_of_elected(text: str) -> bool:
     """Tell whether a text begins as the papers of an elected body or its board do."""
     return _opens_so(text[:_OPENING])
+
+
+def is_of_court(text: str) -> bool:
+    """Tell whether a text begins as the records and judgments of a court do."""
+    return _is_of_court(text[:_OPENING])
+
+
+@lru_cache(maxsize=8)
+def _is_of_court(opening: str) -> bool:
+    return _COURT.search(opening) is not None
 
 
 @lru_cache(maxsize=8)

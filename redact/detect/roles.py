@@ -1,8 +1,5 @@
 """In which role a named person stands, by the words beside the name."""
 
-import re
-from functools import cache
-
 from redact.detect.apposition import (
     ARTICLES,
     apposed_role,
@@ -22,7 +19,6 @@ from redact.detect.names.lexicon import (
     NOT_A_NAME,
     SHAPED,
     line_set,
-    patterns_of,
     word_set,
 )
 from redact.detect.names.titles import (
@@ -33,12 +29,13 @@ from redact.detect.names.titles import (
     title_opening,
     title_starting,
 )
-from redact.detect.names.tokens import BLANK, GLUED, LINE, TAB, Tokens
+from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
+from redact.detect.parties import is_party_at, party_in_brackets
 from redact.detect.signing import cell_role, role_in_row, signed_role
+from redact.detect.told import skip_initials, told_role
 from redact.finding import Role
 
 _REACH = 8
-_LONGEST_PARTY = 40
 _BETWEEN = frozenset({"van", "de", "het", "en", ",", "gemeente", "voor", "in", "/", "&"})
 _COPULAS = frozenset({"van", "namens", "is", "was", "wordt", "werd", "tot", "als", "blijft"})
 _ACADEMIC = frozenset({"prof", "professor"})
@@ -66,6 +63,7 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
         or enumerated_role(tokens, start)
         or role_behind_row(tokens, end)
         or board_role(tokens, start, end)
+        or told_role(tokens, start, end)
         or role_in_row(tokens, start)
         or _chair(tokens, start, end)
         or apposed_role(tokens, start, end)
@@ -97,7 +95,8 @@ def _before(tokens: Tokens, start: int) -> Role | None:
             index = _skip_fields_back(tokens, index)
             role = title_ending(tokens, index)
             return (role and served_role(tokens, index, start)) or role or fallback
-    return _office_before(tokens, index, is_addressed=index < start) or fallback
+    is_addressed = index < start and tokens.word(index) != "("
+    return _office_before(tokens, index, is_addressed=is_addressed) or fallback
 
 
 def _skip_fields_back(tokens: Tokens, index: int) -> int:
@@ -141,7 +140,7 @@ def _office_before(tokens: Tokens, index: int, *, is_addressed: bool) -> Role | 
 def _is_field(tokens: Tokens, index: int, *, is_addressed: bool) -> bool:
     """Tell a field or a place of office from the name of another person."""
     word, traits = tokens.words[index], tokens.traits[index]
-    if word.casefold() in word_set("portfolios") or _is_party(tokens, index):
+    if word.casefold() in word_set("portfolios") or is_party_at(tokens, index):
         return True
     is_place = tokens.word(index - 1) in ("van", "en", "in")
     is_word = traits & NOT_A_NAME and not traits & COMMON
@@ -158,8 +157,10 @@ def _after(tokens: Tokens, start: int, end: int) -> Role | None:
             return None
         return title_starting(tokens, skip_articles(tokens, end))
     if word == "(":
-        return _member(tokens, end) or _in_brackets(tokens, end + 1)
-    if word in _COPULAS | _APPOINTED or _is_party(tokens, end):
+        behind = skip_initials(tokens, end)
+        beside = _beside(tokens, behind) if end < behind and tokens.word(behind) == "," else None
+        return party_in_brackets(tokens, end) or _in_brackets(tokens, end + 1) or beside
+    if word in _COPULAS | _APPOINTED or is_party_at(tokens, end):
         return _told(tokens, end)
     if word in (",", "-", "–", "|", "/") or gap == TAB:
         return _beside(tokens, end)
@@ -170,7 +171,7 @@ def _beside(tokens: Tokens, end: int) -> Role | None:
     """Read a title or a party behind a comma, a dash or a tab."""
     is_cell = tokens.gap(end) == TAB and tokens.word(end) != "|"
     index = skip_articles(tokens, end if is_cell else end + 1)
-    if _is_party(tokens, index):
+    if is_party_at(tokens, index):
         return Role.OFFICE_HOLDER
     is_item = tokens.word(end) in (",", "/") and tokens.word(index)[:1].isupper()
     if is_item or (not is_cell and is_followed_by_name(tokens, index)):
@@ -185,40 +186,12 @@ def _told(tokens: Tokens, end: int) -> Role | None:
         return None if tokens.word(end - 1) in _APPOINTED else Role.OFFICE_HOLDER
     index = skip_articles(tokens, end + 1)
     if tokens.word(end) in ("van", "namens"):
-        is_of_party = _is_party(tokens, index) or tokens.word(index) == "fractie"
+        is_of_party = is_party_at(tokens, index) or tokens.word(index) == "fractie"
         return Role.OFFICE_HOLDER if is_of_party else None
     while tokens.word(index) in _WHEN or tokens.word(index).isdigit():
         index += 1
     is_office = title_starting(tokens, index) is Role.OFFICE_HOLDER
     return Role.OFFICE_HOLDER if is_office and not is_followed_by_name(tokens, index) else None
-
-
-def _is_party(tokens: Tokens, index: int) -> bool:
-    """Tell the abbreviation of a party that stands by itself: "VVD" but not "VVD-raadslid Vos"."""
-    word = tokens.word(index)
-    is_hyphened = tokens.word(index + 1) == "-" and tokens.gap(index + 1) == GLUED
-    joined = f"{word}-{tokens.word(index + 2)}".casefold()
-    is_hyphened = is_hyphened and joined not in word_set("parties")
-    is_written = word.isupper() or any(map(str.isupper, word[1:])) or word == "Volt"
-    return word.casefold() in word_set("parties") and is_written and not is_hyphened
-
-
-def _member(tokens: Tokens, bracket: int) -> Role | None:
-    """Read the party of an elected member between brackets, or the other way round."""
-    start = tokens.ends[bracket]
-    inside, closed, _ = tokens.text[start : start + _LONGEST_PARTY].partition(")")
-    if not closed or "\n" in inside.strip():
-        return None
-    said = " ".join(inside.casefold().split())
-    first = re.split(r"[,;/ ]", said, maxsplit=1)[0]
-    if first in word_set("parties") or said in word_set("parties"):
-        return Role.OFFICE_HOLDER
-    return Role.OFFICE_HOLDER if _party().fullmatch(said) else None
-
-
-@cache
-def _party() -> re.Pattern[str]:
-    return re.compile(patterns_of("party_patterns"))
 
 
 def _in_brackets(tokens: Tokens, index: int) -> Role | None:

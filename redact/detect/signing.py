@@ -36,6 +36,7 @@ _FOR = re.compile(
 )
 """Who signs for an office does not hold it."""
 _LINES_ABOVE = 4
+_BULLETS = ("- ", "• ", "* ", "– ")
 _LONGEST_TITLE_LINE = 110
 _BOARD = re.compile(
     r"\b(?:college van|burgemeester|wethouders|gedeputeerde staten|provinciale staten|dijkgraaf"
@@ -44,7 +45,7 @@ _BOARD = re.compile(
 )
 _NEAR_BOARD = 500
 _SECRETARY = re.compile(
-    r"(?:\bde\s+)?(?:\b\w+\s)?\b(?:secretaris|voorzitter)\b[,.]?\s*"
+    r"(?:\bde\s+)?(?:\b\w+\s)?(?<![-\w])(?:secretaris|voorzitter)\b[,.]?\s*"
     r"(?:(?:mr|drs|ir|dr|ing|mw|dhr)\.?\s)*$",
     re.IGNORECASE,
 )
@@ -109,6 +110,8 @@ def signed_role(tokens: Tokens, start: int, end: int) -> Role | None:
 def _role_above(tokens: Tokens, line: _Line, start: int, end: int) -> Role | None:
     """Return the role of the title above a name that fills its line or its column."""
     text, place = tokens.text, tokens.starts[start]
+    if text[line.start : line.end].lstrip().startswith(_BULLETS):
+        return None
     columns = [column.span() for column in _COLUMNS.finditer(text, line.start, line.end)]
     here = next((k for k, span in enumerate(columns) if span[0] <= place < span[1]), None)
     if here is None or not _fills(text, columns[here], tokens.ends[end - 1]):

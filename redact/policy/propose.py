@@ -39,6 +39,8 @@ class _Subject:
     role: Role
     score: float
     kept: bool
+    may_hold: bool
+    """Whether an office holder in the document may be meant by the same name."""
 
 
 def propose(
@@ -49,12 +51,14 @@ def propose(
     A term always goes; what the policy keeps stays; then the role decides, then the kind and
     the score. What holds for one mention of a person holds for all.
     """
-    owners = {mention: entity for entity in entities for mention in entity.mentions}
+    people = {entity.id: entity for entity in entities}
+    owners = {mention: entity for entity in people.values() for mention in entity.mentions}
     known = Known.of(document, policy)
     proposals = []
     for finding in _distinct(findings):
         owner = owners.get(finding)
-        ruling = _rule(_subject(finding, owner, known), policy)
+        others = [people[doubt].role for doubt in owner.doubts if doubt in people] if owner else []
+        ruling = _rule(_subject(finding, owner, known, others), policy)
         proposals.append(
             Proposal(
                 id=proposal_id(document, finding),
@@ -88,7 +92,9 @@ def _reading_order(finding: Finding) -> tuple[int, int, int, str]:
     return first.page, first.start, -first.end, finding.kind
 
 
-def _subject(finding: Finding, owner: Entity | None, known: Known) -> _Subject:
+def _subject(
+    finding: Finding, owner: Entity | None, known: Known, others: Sequence[Role]
+) -> _Subject:
     """Gather what is known; all mentions of one person share a role and the best score."""
     mentions: Sequence[Finding] = (finding,)
     role = finding.role
@@ -101,6 +107,7 @@ def _subject(finding: Finding, owner: Entity | None, known: Known) -> _Subject:
         role=known.role(finding, mentions, role),
         score=max(finding.score, *(mention.score for mention in mentions)),
         kept=known.keeps(finding, mentions),
+        may_hold=role is Role.UNKNOWN and Role.OFFICE_HOLDER in others,
     )
 
 
@@ -110,7 +117,11 @@ def _rule(subject: _Subject, policy: Policy) -> Ruling:
         return Ruling(Action.REDACT, term.ground, "Het beleid laat deze tekst altijd weg.")
     if subject.kept:
         return Ruling(Action.KEEP, None, "Het beleid laat deze tekst altijd staan.")
-    return _by_role(subject, policy) or _by_kind(subject, policy.kinds[subject.finding.kind])
+    ruling = _by_role(subject, policy) or _by_kind(subject, policy.kinds[subject.finding.kind])
+    if subject.may_hold and ruling.action is Action.REDACT and subject.finding.kind is Kind.PERSON:
+        reason = f"Een bestuurder in dit stuk heet ook zo ({ruling.ground}); kijk wie het is."
+        return Ruling(Action.LOOK, ruling.ground, reason)
+    return ruling
 
 
 def _by_role(subject: _Subject, policy: Policy) -> Ruling | None:

@@ -8,16 +8,17 @@ holder at every mention.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from redact.detect.names.lexicon import FIRST, NOT_A_NAME, SURNAME, traits_of
 from redact.detect.names.parts import Name
 from redact.detect.names.same import may_name, plain
 from redact.finding import Role
 from redact.resolve.mention import DAMAGED, Mention
+from redact.resolve.namesakes import NO_OFFICE, contested
 from redact.resolve.people import People, Person, key_of
-from redact.resolve.ties import Tie, tie_of
+from redact.resolve.ties import Tie, is_introduced, tie_of
 
-_NO_OFFICE = frozenset({Role.CITIZEN, Role.CIVIL_SERVANT, Role.ADVISER})
 _NICKNAME = "name.nickname"
 _SHORTEST_NICKNAME = 3
 
@@ -25,31 +26,89 @@ _SHORTEST_NICKNAME = 3
 def link(mentions: Sequence[Mention]) -> list[Person]:
     """Place mentions with the persons they name; an e-mail address alone makes no person."""
     people = People()
-    for mention in sorted(mentions, key=lambda told: (told.told, told.order)):
-        found = _owners(mention, people)
-        agreeing = [person for person in found if _roles_agree(mention, person)]
+    shared = contested((told.name, told.finding.role, told.is_apart) for told in mentions)
+    for mention in sorted(mentions, key=lambda told: _rank(told, shared)):
+        owners = _owners(mention, people)
+        found = [person for person in owners if _addressed_alike(mention, person)]
+        agreeing = [] if _is_in_doubt(mention, found, shared) else found
+        agreeing = [person for person in agreeing if _roles_agree(mention, person, shared)]
         if len(agreeing) > 1:
-            role = mention.finding.role
-            agreeing = [p for p in agreeing if p.role is role is not Role.UNKNOWN]
+            agreeing = _introduced(mention, agreeing) or _of_role(mention, agreeing)
         if len(agreeing) == 1:
             people.place(mention, _tie(mention, agreeing[0]), agreeing[0])
-        elif mention.is_person and not _joins_damaged(mention, people):
-            same = _same_words(mention, people)
+        elif mention.is_person and (owners or not _joins_damaged(mention, people, shared)):
+            same = _same_words(mention, people, shared)
             own = people.place(mention, Tie.SAME if same else Tie.FIRST, same)
             own.doubts += [p for p in found if p is not own and p not in own.doubts]
     return people.persons
 
 
-def _roles_agree(mention: Mention, person: Person) -> bool:
+def _introduced(mention: Mention, found: Sequence[Person]) -> list[Person]:
+    """Return the persons of whom the text says that these are the initials."""
+    monogram = mention.name.monogram
+    return [p for p in found if any(is_introduced(monogram, name) for name in p.names)]
+
+
+def _of_role(mention: Mention, found: Sequence[Person]) -> list[Person]:
+    role = mention.finding.role
+    return [p for p in found if p.role is role is not Role.UNKNOWN]
+
+
+def _rank(mention: Mention, shared: AbstractSet[tuple[str, ...]]) -> tuple[int, bool, bool, int]:
+    """Rank by what a mention tells; one of a shared surname waits for those with a role.
+
+    A double surname tells more than half of it.
+    """
+    is_half = "-" not in mention.name.surname
+    return mention.told, _waits(mention, shared), is_half, mention.order
+
+
+def _waits(mention: Mention, shared: AbstractSet[tuple[str, ...]]) -> bool:
+    return _is_of(mention, shared) and mention.finding.role is Role.UNKNOWN
+
+
+def _is_of(mention: Mention, shared: AbstractSet[tuple[str, ...]]) -> bool:
+    return mention.name.surname in shared
+
+
+def _is_in_doubt(
+    mention: Mention, found: Sequence[Person], shared: AbstractSet[tuple[str, ...]]
+) -> bool:
+    """Tell whether a mention without a role may be of an office holder or of a namesake."""
+    is_vague = _waits(mention, shared) and not mention.name.initials
+    return is_vague and any(person.role is Role.OFFICE_HOLDER for person in found)
+
+
+def _addressed_alike(mention: Mention, person: Person) -> bool:
+    """Tell whether "mevrouw" or "de heer" goes with a person, where no first name tells more."""
+    if mention.name.given or not mention.address:
+        return True
+    return person.addresses <= {mention.address}
+
+
+def _roles_agree(mention: Mention, person: Person, shared: AbstractSet[tuple[str, ...]]) -> bool:
     """Tell whether a mention without a first name can be of a person in that role."""
-    is_vague = not mention.name.given and mention.is_person
-    return not (is_vague and clash(mention.finding.role, person.role))
+    if mention.name.given or not mention.is_person:
+        return True
+    roles = (mention.finding.role, person.role)
+    if clash(*roles):
+        return False
+    is_holder = [role is Role.OFFICE_HOLDER for role in roles]
+    if _is_of(mention, shared) and is_holder[0] != is_holder[1]:
+        return mention.name in person.names and mention.name.is_full
+    return is_holder != [True, False] or _is_borne(mention.name, person)
+
+
+def _is_borne(name: Name, person: Person) -> bool:
+    """Tell whether a surname is that of a person, and not only half of it."""
+    known = {other.surname for other in person.names if other.is_full}
+    return not name.surname or not known or name.surname in known
 
 
 def clash(one: Role, other: Role) -> bool:
     """Tell whether one of two roles is an office and the other certainly none."""
     roles = {one, other}
-    return Role.OFFICE_HOLDER in roles and bool(roles & _NO_OFFICE)
+    return Role.OFFICE_HOLDER in roles and bool(roles & NO_OFFICE)
 
 
 def _owners(mention: Mention, people: People) -> list[Person]:
@@ -85,7 +144,7 @@ def _tie(mention: Mention, person: Person) -> Tie:
     return tie_of(mention.name, person.names)
 
 
-def _joins_damaged(mention: Mention, people: People) -> bool:
+def _joins_damaged(mention: Mention, people: People, shared: AbstractSet[tuple[str, ...]]) -> bool:
     """Place a mention that is one letter from the name of one person; tell whether that was so.
 
     A letter misread joins. A letter mistyped joins only where the word is no name of its own:
@@ -93,7 +152,7 @@ def _joins_damaged(mention: Mention, people: People) -> bool:
     """
     name = mention.name
     word = name.surname[0] if name.surname else name.given[0] if name.given else ""
-    near = {p: misread for p, misread in people.near(word).items() if _may_be(mention, p)}
+    near = {p: misread for p, misread in people.near(word).items() if _may_be(mention, p, shared)}
     if len(near) != 1:
         return False
     person, misread = next(iter(near.items()))
@@ -103,14 +162,17 @@ def _joins_damaged(mention: Mention, people: People) -> bool:
     return False
 
 
-def _may_be(mention: Mention, person: Person) -> bool:
+def _may_be(mention: Mention, person: Person, shared: AbstractSet[tuple[str, ...]]) -> bool:
     """Tell whether all that a damaged name says beside the damage fits a person."""
     first = mention.name.initials[:1] if mention.name.surname else ""
     known = {name.initials[:1] for name in person.names} - {""}
-    return _roles_agree(mention, person) and (not first or not known or first in known)
+    return _roles_agree(mention, person, shared) and (not first or not known or first in known)
 
 
-def _same_words(mention: Mention, people: People) -> Person | None:
+def _same_words(
+    mention: Mention, people: People, shared: AbstractSet[tuple[str, ...]]
+) -> Person | None:
     """Return the person already made of mentions that say the same, no more and no less."""
     same = (p for p in people.named(key_of(mention.name)) if p.names == {mention.name})
-    return next(same, None)
+    fit = (p for p in same if _addressed_alike(mention, p) and _roles_agree(mention, p, shared))
+    return next(fit, None)

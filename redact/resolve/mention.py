@@ -8,6 +8,7 @@ from redact.detect.names.parts import Name, name_of
 from redact.document import Document
 from redact.finding import Finding, Kind
 from redact.phrase import fold
+from redact.resolve.namesakes import address_of, is_told_apart
 
 DAMAGED = "name.damaged"
 """The source of a finding that only looks like a name that is known."""
@@ -15,10 +16,16 @@ DAMAGED = "name.damaged"
 _INTRODUCTION = re.compile(r"\s?[(\[][^()\[\]\n]{0,40}$")
 
 
+_CODE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{0,2}[A-ZÀ-Þ][a-zß-ÿ]{0,2}")
+"""Initials as some write them: "JHu", "MaV"."""
+
+
 class Mention(NamedTuple):
     """A finding that names a person, its place in reading order, and the parts of the name.
 
     `document` is the key of its document within a case. `text` is folded and must not travel.
+    `address` is "m" or "f" where the form of address tells; `is_apart` tells that the text says
+    that somebody else is called so.
     """
 
     order: int
@@ -26,6 +33,8 @@ class Mention(NamedTuple):
     name: Name
     text: str
     document: str = ""
+    address: str = ""
+    is_apart: bool = False
 
     def __repr__(self) -> str:
         """Hide the name."""
@@ -50,15 +59,26 @@ class Mention(NamedTuple):
 
 def mentions(document: Document, findings: Sequence[Finding], key: str = "") -> Iterator[Mention]:
     """Yield the names and mail addresses among the findings of a document, in their order."""
-    before = None
+    before, codes = None, set[str]()
     for order, found in enumerate(findings):
         if found.kind not in (Kind.PERSON, Kind.EMAIL):
             continue
         text = " ".join(document.text_of(span) for span in found.spans)
         name = Name() if found.kind is Kind.EMAIL else name_of(text)
-        if before and name.monogram and _is_introduced(document, before.finding, found):
-            name = before.name._replace(monogram=name.monogram)
-        mention = Mention(order, found, name, fold(text), key)
+        name = Name(monogram=text) if text in codes else name
+        is_code = name.monogram or _CODE.fullmatch(text)
+        if before and is_code and _is_introduced(document, before.finding, found):
+            codes.add(text)
+            name = before.name._replace(monogram=name.monogram or text)
+        mention = Mention(
+            order,
+            found,
+            name,
+            fold(text),
+            key,
+            address_of(document, found),
+            is_told_apart(document, found),
+        )
         before = mention if mention.is_person else before
         yield mention
 

@@ -61,6 +61,11 @@ class Person:
         return min((link.mention.finding.role for link in self.links), key=_STRENGTH.__getitem__)
 
     @property
+    def addresses(self) -> set[str]:
+        """How the person is addressed: "m", "f", both or neither."""
+        return {link.mention.address for link in self.links} - {""}
+
+    @property
     def has_full_name(self) -> bool:
         """Tell whether a surname is known, with a first name or initials."""
         return any(name.is_full for name in self.names)

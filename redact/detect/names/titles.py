@@ -144,8 +144,9 @@ def _longest_at(tokens: Tokens, index: int) -> tuple[int, Role] | None:
     if not said or said[0] not in _openings():
         return None
     for length in range(_LONGEST, 0, -1):
-        role = role_titles().get(_said(tokens, index, index + length))
-        if role and not (length == 1 and _is_initials(tokens.words[index])):
+        said = _said(tokens, index, index + length)
+        role = role_titles().get(said)
+        if role and not (len(said) == 1 and _is_initials(tokens.words[index])):
             return min(index + length, len(tokens)), role
     return None
 

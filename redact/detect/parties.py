@@ -1,0 +1,39 @@
+"""Parties beside a name: who sits for one holds an office."""
+
+import re
+from functools import cache
+
+from redact.detect.names.lexicon import patterns_of, word_set
+from redact.detect.names.tokens import GLUED, Tokens
+from redact.finding import Role
+
+_LONGEST_PARTY = 40
+_CLASS = re.compile(r"(?i)groep \d")
+
+
+def is_party_at(tokens: Tokens, index: int) -> bool:
+    """Tell the abbreviation of a party that stands by itself: "VVD" but not "VVD-raadslid Vos"."""
+    word = tokens.word(index)
+    is_hyphened = tokens.word(index + 1) == "-" and tokens.gap(index + 1) == GLUED
+    joined = f"{word}-{tokens.word(index + 2)}".casefold()
+    is_hyphened = is_hyphened and joined not in word_set("parties")
+    is_written = word.isupper() or any(map(str.isupper, word[1:])) or word == "Volt"
+    return word.casefold() in word_set("parties") and is_written and not is_hyphened
+
+
+def party_in_brackets(tokens: Tokens, bracket: int) -> Role | None:
+    """Read the party of an elected member between brackets, or the other way round."""
+    start = tokens.ends[bracket]
+    inside, closed, _ = tokens.text[start : start + _LONGEST_PARTY].partition(")")
+    if not closed or "\n" in inside.strip() or _CLASS.match(inside):
+        return None
+    said = " ".join(inside.casefold().split())
+    first = re.split(r"[,;/ ]", said, maxsplit=1)[0]
+    if first in word_set("parties") or said in word_set("parties"):
+        return Role.OFFICE_HOLDER
+    return Role.OFFICE_HOLDER if _party().fullmatch(said) else None
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(patterns_of("party_patterns"))

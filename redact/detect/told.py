@@ -1,0 +1,138 @@
+"""Offices told in a sentence: "burgemeester is Jansen", "zijn ambtgenoot Vos", "als raadslid"."""
+
+import re
+
+import regex
+
+from redact.detect.apposition import skip_titles_back
+from redact.detect.elected import is_of_court, is_of_elected
+from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
+from redact.detect.names.titles import title_ending, title_opening, title_starting
+from redact.detect.names.tokens import LINE, TAB, Tokens
+from redact.finding import Role
+
+_COPULAS = frozenset({"is", "was", "wordt", "werd", "blijft", "heet", "heette"})
+_CLOSERS = frozenset({".", ",", ";", ":", ")", "(", "-", "–", "en", "|", ""})
+_OF = frozenset({"van", "v", "aan", "bij", "voor", "namens", "naast"})
+_COLLEAGUES = frozenset({"ambtgenoot", "ambtgenote", "ambtsvoorganger", "ambtsopvolger"})
+_FOLLOWERS = frozenset({"voorganger", "voorgangster", "opvolger", "opvolgster"})
+_SENTENCE, _REACH, _LONGEST_ROW = 110, 70, 40
+_LONGEST_INITIALS = 5
+_IN_OFFICE = re.compile(
+    r"\s(?:is|was|zat|werkte|diende|zit|werd|kwam|trad|stopt|stopte|vertrekt|vertrok|begon|begint)\b"
+    r"[^.;:()\n]{0,60}?\bals\s(?:(?:de|onze|nieuwe|eerste|waarnemend|tijdelijk)\s)?"
+)
+_EXCEPT = regex.compile(
+    r"(?ri)\bfracties?\b[^.;\n]{0,80}\b(?:behalve|uitgezonderd|met uitzondering van|m\.u\.v\.)"
+    r"\s(?:(?:de heer|mevrouw|het lid|dhr\.?|mw\.?)\s)?$"
+)
+
+
+def told_role(tokens: Tokens, start: int, end: int) -> Role | None:
+    """Return the role of whom a sentence calls an office holder in other ways than by a title."""
+    is_holder = (
+        _is_what_office_is(tokens, start, end)
+        or _is_colleague(tokens, start)
+        or _is_member(tokens, start)
+        or _served(tokens, end)
+        or _sits_in_row(tokens, end)
+        or _voted(tokens, start)
+        or _chairs_court(tokens, start, end)
+    )
+    return Role.OFFICE_HOLDER if is_holder else None
+
+
+def _is_what_office_is(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell "verantwoordelijk wethouder is Jansen", but not "de broer van de wethouder is Vos"."""
+    first = skip_titles_back(tokens, start)
+    is_closed = tokens.word(end) in _CLOSERS or tokens.gap(end) >= LINE
+    if not is_closed or tokens.word(first - 1).casefold() not in _COPULAS:
+        return False
+    if title_ending(tokens, first - 1) is not Role.OFFICE_HOLDER:
+        return False
+    opening = title_opening(tokens, first - 1)
+    before = [tokens.word(opening - back).casefold() for back in (1, 2)]
+    is_of = _OF & {*before[:1]} or (before[0] in ("de", "het", "onze") and before[1] in _OF)
+    return not is_of and title_ending(tokens, opening) is None
+
+
+def _is_colleague(tokens: Tokens, start: int) -> bool:
+    """Tell "mijn ambtgenoot Vos", and "minister Kok en haar voorganger Vos"."""
+    first = skip_titles_back(tokens, start)
+    first -= tokens.word(first - 1) == ","
+    word = tokens.word(first - 1).casefold()
+    if word in _COLLEAGUES:
+        return True
+    if word not in _FOLLOWERS:
+        return False
+    for index in range(first - 2, max(-1, first - _REACH // 4), -1):
+        if tokens.word(index) in (".", ";") or tokens.gap(index + 1) >= LINE:
+            return False
+        if title_ending(tokens, index + 1) is Role.OFFICE_HOLDER:
+            return True
+    return False
+
+
+def _is_member(tokens: Tokens, start: int) -> bool:
+    """Tell "lid Vos" and "de leden Vos" where a parliament or council speaks of its own."""
+    first = skip_titles_back(tokens, start)
+    is_seat = tokens.word(first - 1).casefold() in ("lid", "ab-lid", "oud-lid")
+    return is_seat and tokens.gap(first) < TAB and is_of_elected(tokens.text)
+
+
+def _served(tokens: Tokens, end: int) -> bool:
+    """Tell "Vos was 31 jaar in dienst, waarvan 14 als gemeentesecretaris"."""
+    place = tokens.ends[end - 1]
+    hit = _IN_OFFICE.match(tokens.text, place, place + _SENTENCE)
+    if hit is None:
+        return False
+    return title_starting(tokens, tokens.at(hit.end())) is Role.OFFICE_HOLDER
+
+
+def _sits_in_row(tokens: Tokens, end: int) -> bool:
+    """Tell "mr. Vos en mr. Kok, rechters", and "leden" where a court or a council meets."""
+    for index in range(end, min(end + _LONGEST_ROW, len(tokens))):
+        word, traits = tokens.words[index], tokens.traits[index]
+        if tokens.gap(index) >= LINE + 1 or word in (".", ";", ":", "(", ")", "|"):
+            if not (word == "." and tokens.word(index - 1).islower()):
+                return False
+            continue
+        if word == "," and tokens.word(index + 1).casefold() in _plurals(tokens):
+            return _is_row_over(tokens, index + 2)
+        is_named = traits & (SHAPED | INITIALS | LETTER | PARTICLE)
+        if not is_named and word not in ("en", ",", "mr", "de", "heer", "mevrouw", "mw", "dhr"):
+            return False
+    return False
+
+
+def _plurals(tokens: Tokens) -> frozenset[str]:
+    """Return the plural titles that may stand behind a row of names in a text."""
+    named = {"rechters", "raadsheren", "staatsraden", "wethouders", "raadsleden", "heemraden"}
+    seats = {"leden"} if is_of_court(tokens.text) or is_of_elected(tokens.text) else set()
+    return frozenset(named | seats)
+
+
+def _is_row_over(tokens: Tokens, index: int) -> bool:
+    return tokens.word(index) in _CLOSERS or tokens.gap(index) >= LINE
+
+
+def _voted(tokens: Tokens, start: int) -> bool:
+    """Tell "de fracties van VVD en CDA, behalve mevrouw Vos"."""
+    place = tokens.starts[start]
+    before = tokens.text[max(0, place - 2 * _SENTENCE) : place]
+    return "racti" in before and _EXCEPT.search(before.replace("\n", " ")) is not None
+
+
+def _chairs_court(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell "mr. Vos, voorzitter" in the records of a court."""
+    is_chair = tokens.word(end) == "," and tokens.word(end + 1) == "voorzitter"
+    return is_chair and tokens.word(start - 2) == "mr" and is_of_court(tokens.text)
+
+
+def skip_initials(tokens: Tokens, end: int) -> int:
+    """Return the token behind initials between brackets after a name: "Jorrit Vos (JV), "."""
+    is_bracket = tokens.word(end) == "(" and tokens.word(end + 2) == ")"
+    inside = tokens.word(end + 1)
+    is_short = inside.isalpha() and 1 < len(inside) <= _LONGEST_INITIALS
+    is_short = is_short and sum(map(str.isupper, inside)) > 1
+    return end + 3 if is_bracket and is_short else end

@@ -1,0 +1,67 @@
+import pytest
+
+from redact.detect.names import find_names
+from redact.finding import Role
+
+COURT = "RECHTBANK MIDDEN-HOLLAND\nproces-verbaal van de zitting\n\n"
+COUNCIL = "Woordelijk verslag van de raad\n\n"
+
+
+def roles(text):
+    return {text[match.start : match.end]: match.role for match in find_names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Verantwoordelijk wethouder is Karin Jansen; zij komt.", "Karin Jansen"),
+        ("Burgemeester was K. Jansen, nu met pensioen.", "K. Jansen"),
+        ("Ik belde mijn ambtgenoot Karin Jansen van Heiloo.", "Karin Jansen"),
+        ("Niet over minister Smeets of haar voorganger Karin Jansen spreken.", "Karin Jansen"),
+        ("Karin Jansen was 31 jaar in dienst, waarvan 14 als gemeentesecretaris.", "Karin Jansen"),
+        ("Karin Jansen zat acht jaar als raadslid in de zaal.", "Karin Jansen"),
+        ("Gesproken met Karin Jansen (KJ), wethouder, over zorg.", "Karin Jansen"),
+        (COURT + "Aanwezig: mr. K. Jansen en mr. A. Smeets, leden.", "K. Jansen"),
+        (COURT + "Aanwezig: mr. K. Jansen, voorzitter, en anderen.", "K. Jansen"),
+        ("Gewezen door mr. K. Jansen en mr. A. Smeets, rechters.", "A. Smeets"),
+        (COUNCIL + "Voor: de fracties van VVD en CDA, behalve mevrouw Jansen.", "Jansen"),
+        (COUNCIL + "Aangemeld zijn de leden Smeets en Jansen.", "Jansen"),
+        (COUNCIL + "Onder voorbehoud: lid Jansen.", "Jansen"),
+    ],
+)
+def test_an_office_told_in_a_sentence_makes_an_office_holder(text, name):
+    assert roles(text)[name] is Role.OFFICE_HOLDER
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De broer van de wethouder is Karin Jansen.", "Karin Jansen"),
+        ("Woordvoerder van de minister is Karin Jansen.", "Karin Jansen"),
+        ("Mijn voorganger Karin Jansen heeft het archief opgeruimd.", "Karin Jansen"),
+        ("Karin Jansen was erbij als gast van de burgemeester.", "Karin Jansen"),
+        ("De leden Karin Jansen en Piet Smeets van de club kwamen.", "Karin Jansen"),
+        ("De voetbalclub: K. Jansen en A. Smeets, leden.", "K. Jansen"),
+        ("Vergadering van de club, Karin Jansen, voorzitter.", "Karin Jansen"),
+        ("Uit het secretariaat van de minister, mevrouw K. Jansen, kwam een mail.", "K. Jansen"),
+        ("PA minister Karin Jansen plant het in.", "Karin Jansen"),
+        ("Pastoor Jansen en wethouder Kok.", "Jansen"),
+        ("Lokaal van Karin Jansen (groep 6).", "Karin Jansen"),
+        ("Leden: leerlingenraad-voorzitter Karin Jansen", "Karin Jansen"),
+    ],
+)
+def test_what_sounds_alike_makes_none(text, name):
+    assert roles(text)[name] is not Role.OFFICE_HOLDER
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Deputy Jansen-Hassell agreed.", "Lord Mayor Karin Jansen came.", "MEP Karin Jansen wrote.",
+     "Permanent Secretary Karin Jansen came.", "Rijksvertegenwoordiger Karin Jansen belde."],
+)  # fmt: skip
+def test_offices_abroad_and_in_the_caribbean_are_offices(text):
+    assert Role.OFFICE_HOLDER in roles(text).values()
+
+
+def test_initials_are_no_title():
+    assert roles("Tel\tnaam\n5113\tKarin Jansen\tPdG")["Karin Jansen"] is not Role.OFFICE_HOLDER
