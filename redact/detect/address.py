@@ -34,6 +34,7 @@ from redact.detect.odd_address import (
 )
 from redact.detect.place import COUNTRY, POSTCODE, is_postcode, place
 from redact.detect.residence import (
+    is_numbered,
     postcodes_said,
     spelled_numbers,
     streets_told,
@@ -62,10 +63,10 @@ POSTBUS = regex.compile(
     rf"(?:{GAP}(?P<postcode>{POSTCODE.pattern}))?"
 )
 ROOM = regex.compile(
-    r",? (?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|huisje|"
-    r"bungalow|bel|toegang|achter(?:huis)?|(?:\d|een|één|twee|drie|vier|vijf)[ -]?hoog|"
+    r",? (?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|"
+    r"huisje|bungalow|bel|toegang|achter(?:huis)?|(?:\d|een|één|twee|drie|vier|vijf)[ -]?hoog|"
     r"bovenwoning|begane grond)"
-    r"(?: [A-Z]?\d{1,4}[a-zA-Z]?(?![\w.]))?(?!\w)"
+    r"(?: [A-Z]?\d{1,4}[a-zA-Z]?(?!\w|\.\d))?(?!\w)"
 )
 """The room, flat or pitch behind a house number."""
 HOUSE_AFTER = regex.compile(
@@ -171,7 +172,7 @@ def _at_houses(text: str) -> Iterator[Match]:
 def _nameless(text: str) -> Iterator[Match]:
     """Yield "De Ruige Hoek 3": a name beside it or a place behind it may make it a street."""
     for found in _articled().finditer(text):
-        if is_year(found["number"]):
+        if is_year(found["number"]) or is_numbered(found[0]):
             continue
         end = _end_after_house(text, found.end())
         score = 0.5 if end > found.end() else 0.3
@@ -183,7 +184,8 @@ def _nameless(text: str) -> Iterator[Match]:
 def _articled() -> regex.Pattern[str]:
     """Return the pattern of words with an article and a number behind them."""
     return regex.compile(
-        rf"(?<![\w.])(?:De|Het|['’]t|Den|Aan|Op|Achter|Onder)"
+        rf"(?<![\w.])(?:De|Het|['’]t|Den|Aan|Op|Achter|Onder|Lange|Korte|Oude?|Nieuwe|Grote|Kleine|"
+        rf"Hoge|Lage|Groene|Witte|Rode|Zwarte|Boven|Beneden|Voor|Buiten|Binnen)"
         rf"(?:[ \xa0](?:de|het|den|['’]t))?(?:[ \xa0]{name_word()}){{1,3}}[ \xa0]"
         rf"(?P<number>{HOUSE_NUMBER})"
     )

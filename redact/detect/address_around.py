@@ -45,9 +45,12 @@ def _before() -> regex.Pattern[str]:
     """Return the pattern of "in Almere, Literatuurwijk, " and "klooster Sint-Agatha, "."""
     town = rf"(?P<place>{place()}(?:-\p{{Lu}}\p{{L}}+)?)"
     quarter = rf"(?:,[ ](?P<quarter>{name_word()}))?"
-    joint = r"(?:[ ]\p{Ll}{2,8})?(?:,[ ]|[ ]\(|:[ ]|[ ][-–][ ])(?:(?:aan )?(?:de|het) |op (?:de|het)? ?)?$"
+    joint = (
+        r"(?:[ ]\p{Ll}{2,8})?(?:,[ ]|[ ]\(|:[ ]|[ ][-–][ ])"
+        r"(?:(?:aan )?(?:de|het) |op (?:de|het)? ?)?$"
+    )
     return regex.compile(
-        rf"(?:\b(?:te|in|uit|naar)[ ]{town}{quarter}{joint}"
+        rf"(?:\b(?:te|in|uit|naar|verhui\p{{L}}+ van)[ ]{town}{quarter}{joint}"
         rf"|(?<!\w)(?P<house>{_HOUSE}[ ](?:de |het |op |ten |ter )?{name_word()}"
         rf"(?:[ ]{name_word()}){{0,2}}),[ ]$)"
     )

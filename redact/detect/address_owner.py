@@ -49,13 +49,14 @@ LETTERHEAD = regex.compile(
     r"[^,;\n\d]{0,60}[,\n] ?$"
 )
 REACH = 60
-_SENTENCE_END = regex.compile(r"[.?!:;][ ]|\n")
+_SENTENCE_END = regex.compile(r"(?<!\b\p{L})[.?!;][ ]|\n")
 PUBLIC = "address.public"
 """The source of an address where nobody lives."""
 _PEOPLE = regex.compile(
     r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|bewon\w+|won(?:en\w*|ing)|woon\w*|buurman|buurvrouw|"
     r"boven|naast|tegenover|achter|privé|eigena\w+|uitbater|juf|meester|cliënte?|leerling|patiënte?|"
-    r"ophalen|halen|brengen|bezorgen|afzetten|p/a|c/o|per adres|huisgeno\w+|vader|moeder|ouders|opa|oma|zoon|dochter|broer|zus|oom|tante)\b"
+    r"ophalen|halen|brengen|bezorgen|afzetten|p/a|c/o|"
+    r"per adres|huisgeno\w+|vader|moeder|ouders|opa|oma|zoon|dochter|broer|zus|oom|tante)\b"
 )
 _BODIES = regex.compile(
     r"(?i)gemeente|ministerie|provincie|waterschap|dienst|rechtbank|stichting|vereniging|b\.?v\.?\b|"
@@ -101,13 +102,15 @@ def is_public(text: str, start: int, end: int) -> bool:
     The word for it stands close before or behind, in the same sentence, and no person is named
     with a title, and nobody is said to live there.
     """
+    if _facility_behind().match(text, end):
+        return not is_home(text, start) or text.startswith((" (", ", waar nu"), end)
     before = _SENTENCE_END.split(text[max(0, start - REACH) : start])[-1]
     if _PEOPLE.search(before):
         return False
     at = _at_facility().search(before)
     if at and last_label(text, start, LABELS, len(before) - at.start()) != "home":
         return True
-    return bool(_is_facility().match(text, start, end) or _facility_behind().match(text, end))
+    return bool(_is_facility().match(text, start, end))
 
 
 def of_firm(text: str, start: int) -> bool:

@@ -6,7 +6,9 @@ from functools import cache
 import regex
 
 from redact.detect.address_owner import is_home
+from redact.detect.anchors import around
 from redact.detect.match import Match
+from redact.detect.names.lexicon import word_set
 from redact.detect.place import POSTCODE, place
 from redact.detect.street import GAP, HOUSE_NUMBER, name_word
 from redact.finding import Kind
@@ -52,21 +54,9 @@ _REACH = 90
 _SURE = 0.86
 
 
-_UNIT = regex.compile(rf"(?<!\w)(?i:{_ROOM}|{_PITCH})[ ]?{_NUMBER}")
-
-
-def _around_units(text: str, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """Yield what a pattern finds close to a room or pitch with a number: it is slow elsewhere."""
-    done = 0
-    for unit in _UNIT.finditer(text):
-        for found in pattern.finditer(text, max(done, unit.start() - _REACH), unit.end() + _REACH):
-            done = found.end()
-            yield found
-
-
 def rooms_and_pitches(text: str) -> Iterator[Match]:
     """Yield "Camping De Bosrand, plek 44", "Huize Rust, app. 12" and "De Vloed, huisje 30"."""
-    for found in _around_units(text, _in_a_place()):
+    for found in around(text, _in_a_place(), word_set("units"), _REACH, _REACH):
         start, end = found.span("place")
         is_named = found["kept"] is not None
         if not is_named and _in_office(text, start, end):
@@ -115,7 +105,7 @@ def _in_a_place() -> regex.Pattern[str]:
 
 def where_one_stays(text: str) -> Iterator[Match]:
     """Yield the "kamer 3.12", "bungalow 231" and "veld C, plaats 118" that somebody stays in."""
-    for found in _around_units(text, _stays()):
+    for found in around(text, _stays(), word_set("units"), _REACH, _REACH):
         if _in_office(text, found.start("place"), found.end()):
             continue
         reason = "Een kamer of plek na 'woont', 'verblijft' of een ander woord voor thuis."
@@ -124,7 +114,8 @@ def where_one_stays(text: str) -> Iterator[Match]:
 
 @cache
 def _stays() -> regex.Pattern[str]:
-    name = rf"(?:(?:[Dd]e|[Hh]et|['’‘]t) )?{name_word()}(?: {name_word()})?,? "
+    kind = rf"(?:(?:{_PARK}|{_CARE}|hotel|pension) )?"
+    name = rf"{kind}(?:(?:[Dd]e|[Hh]et|['’‘]t) )?{name_word()}(?: {name_word()})?,? "
     unit = rf"(?!(?i:nummer|nr|no)\b)(?i:{_ROOM}|{_PITCH})[ ]{_NUMBER}"
     return regex.compile(
         rf"{_LIVES}[^.\n\d]{{0,45}}?(?<!\w)(?P<place>(?:{name})?{unit}(?:,? {unit})?)(?!\w)"
@@ -133,7 +124,7 @@ def _stays() -> regex.Pattern[str]:
 
 def pitches(text: str) -> Iterator[Match]:
     """Yield "Chalet 17" and "Kavel 31" where people are said to live close by."""
-    for found in _PITCHES.finditer(text):
+    for found in around(text, _PITCHES, word_set("units"), 0, 15):
         if not _LIVED_IN.search(text, max(0, found.start() - 150), found.end() + 150):
             continue
         reason = "Een chalet, kavel of plek waar volgens de tekst iemand woont."
@@ -148,7 +139,7 @@ _PITCHES = regex.compile(
     r"(?:,? (?:en|of|/) (?P<more>\d{1,4}[a-zA-Z]?))?(?![\w/]|[.,]\d)"
 )
 _LIVED_IN = regex.compile(
-    r"(?i)bewon|(?<!ge)woont|wonen er|\bhuurder|\bwoonde|slaapt|overgangsrecht|ingeschreven|"
+    r"(?i)bewo(?:on|n)|(?<!ge)woont|wonen er|\bhuurder|\bwoonde|slaapt|overgangsrecht|ingeschreven|"
     r"\bstaat nog\b|\bgezin\b|echtpaar|eigendom van"
 )
 
@@ -182,9 +173,16 @@ _DESCRIBED = regex.compile(
     r"|(?i:sta)?(?i:caravan|tent|camper|woonwagen|keet|schuur) (?i:bij|achter|naast|op) "
     r"(?:de |het )?(?:\p{Lu}[\p{L}’'-]+ ){1,3}\d{1,4}[a-zA-Z]?(?!\w))"
 )
+_LANDMARK = regex.compile(
+    r"\b(?:huis(?:je)?|woning|boerderij|deur|(?:sta)?caravan|boot|flat|bungalow|chalet|tent|camper|"
+    r"woonwagen|keet|schuur|kapsalon|snackbar|winkel|bakker|slager|fietsenzaak|kapper|pizzeria|"
+    r"caf[eé]|apotheek|drogist|cafetaria|supermarkt|bloemist|bloemenzaak|molen|brug|kerk|dijk|sluis|"
+    r"gemaal|bocht|bos|haven)\b"
+)
 _WALK = r"(?i:huis(?:je)?|woning|boerderij|molen|brug|kerk|dijk|sluis|gemaal|bocht|bos|haven)"
 _TOLD = regex.compile(
     rf"{_LIVES} (?P<place>(?i:op|aan|in|bij|achter|naast|boven) (?i:de|het) {_WALK}"
+    r"(?: (?i:achter|naast|bij|voor|voorbij|na|tegenover|op) (?i:de|het) \p{L}{3,20})?"
     rf"(?:, {_DESCRIBED.pattern})?)(?=[.,;)\n]|$)"
 )
 
@@ -192,7 +190,11 @@ _TOLD = regex.compile(
 def described(text: str) -> Iterator[Match]:
     """Yield a house that is told by its place: "derde huis voorbij de molen"."""
     reason = "Een huis dat met woorden is aangeduid: is te herleiden wie er woont?"
-    for found in _TOLD.finditer(text):
-        yield Match(*found.span("place"), Kind.ADDRESS, 0.55, "address.told", reason)
-    for found in _DESCRIBED.finditer(text):
-        yield Match(*found.span(), Kind.ADDRESS, 0.55, "address.told", reason)
+    done = 0
+    for landmark in _LANDMARK.finditer(text):
+        start, stop = max(done, landmark.start() - _REACH), landmark.end() + _REACH
+        for pattern in (_TOLD, _DESCRIBED):
+            for found in pattern.finditer(text, start, stop):
+                place = "place" if pattern is _TOLD else 0
+                yield Match(*found.span(place), Kind.ADDRESS, 0.55, "address.told", reason)
+                done = found.end()

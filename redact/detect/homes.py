@@ -28,8 +28,9 @@ _JOINT = regex.compile(
     r"ondernemer|gepensioneerd|huurder|buurman|buurvrouw|bezwaarmaker|p/a|privé|alhier|boerderij)\b)*"
 )
 _BEHIND = regex.compile(
-    r"(?i)(?:[\s,:;()\-–|]{1,4}|\. (?=(?:bewoners?|bewoonster|huurders?|eigena(?:ar|res))\b))(?:(?:de|het|dhr|mw|mevr|mevrouw|heer|meneer|fam|familie|gezin|echtpaar|bewoners?|bewoonster|huurders?|"
-    r"eigenaar|eigenares|wed|weduwe)\b\.?\s?)*"
+    r"(?i)(?:[\s,:;()\-–|]{1,4}|\. (?=(?:bewoners?|bewoonster|huurders?|eigena(?:ar|res))\b))"
+    r"(?:(?:de|het|dhr|mw|mevr|mevrouw|heer|meneer|fam|familie|gezin|echtpaar|bewoners?|bewoonster|"
+    r"huurders?|eigenaar|eigenares|wed|weduwe)\b\.?\s?)*"
 )
 _STREET_NAME = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}.’'-]{2,}(?: (?:\p{L}[\p{L}.’'-]*)){0,4}) [1-9]\d{0,4}(?!\d)"

@@ -5,8 +5,10 @@ from functools import cache
 
 import regex
 
+from redact.detect.anchors import anchors, around
 from redact.detect.match import Match
 from redact.detect.street import HOUSE, NO_HOUSE, street, street_before
+from redact.detect.wordlist import entries
 from redact.finding import Kind
 
 _NUMBERS = r"\d{1,4}(?:[ -]?[a-h]\b)?"
@@ -45,10 +47,12 @@ _SURE = regex.compile(
 )
 _LIKELY = regex.compile(
     rf"(?i)(?<![\w-]){_NEIGHBOUR}(?:[ ](?:op|van|aan))?,?[ ]\(?{_NUMBER_END}"
-    rf"|(?<![\w-])(?:op|achter|naast|bij|aan|tussen|tegenover)[ ]"
+    rf"|(?<![\w-])(?:op|achter|naast|bij|aan|tegenover)[ ]"
     rf"(?={_CALLED}){_NUMBER}"
-    rf"|(?<![\w-]){_FOLK}[ ](?:van|op|uit)[ ](?={_CALLED}){_NUMBER}"
-    rf"|(?<![\w-])zelfde (?:straat|adres|huis)\b[^\n\d]{{0,12}}\d{{0,2}},?[ ](?={_CALLED}){_NUMBER}"
+    rf"|(?<![\w-])(?:{_FOLK}|dhr|mw|mevr)\b\.?(?: [\p{{L}}’'.-]+){{0,3}}?[ ](?:van|op|uit)[ ]"
+    rf"(?={_CALLED}){_NUMBER}"
+    rf"|(?<![\w-])(?:zelfde (?:straat|adres|huis)|idem)\b[^\n\d]{{0,12}}\d{{0,2}},?[ ]"
+    rf"(?={_CALLED}){_NUMBER}"
     rf"|(?<![\w-])(?={_CALLED}){_NUMBER}(?=[^\n\d]{{1,12}}\b(?:woont|wonen|woonde|bewon))"
 )
 _LETTERED = regex.compile(
@@ -59,6 +63,9 @@ _LETTERED = regex.compile(
 _LIST = regex.compile(
     r"[ ]?(?:van|op|in) (?:de|het) (?:lijst|kieslijst|ranglijst|top|agenda|bijlage)"
 )
+_BEFORE = frozenset({"op", "van", "aan", "nummer", "nummers", "nr", "nrs", "huisnummer", "no"})
+_BEFORE_ENDS = ("buren", "buur", "buurman", "buurvrouw", "bewoner", "bewoners", "bewoonster")
+_REACH = 70
 _NEAR = 5000
 
 
@@ -67,12 +74,12 @@ def numbers_alone(text: str) -> Iterator[Match]:
     houses = [
         house for house in HOUSE.finditer(text) if street_before(text, house.start()) is not None
     ]
-    if not houses:
+    ends = [place.end() for place in (*houses, *_named_streets().finditer(text))]
+    if not ends:
         return
-    ends = [house.end() for house in houses]
     reason = "Een huisnummer in een straat die eerder is genoemd."
     for pattern, score in ((_SURE, 0.86), (_LIKELY, 0.6)):
-        for found in pattern.finditer(text):
+        for found in around(text, pattern, _words(text), _REACH, _REACH):
             if _is_near(found.start(), ends) and not _LIST.match(text, found.end()):
                 yield Match(*found.span("number"), Kind.ADDRESS, score, "address.number", reason)
     cores = {
@@ -84,9 +91,21 @@ def numbers_alone(text: str) -> Iterator[Match]:
             yield Match(*found.span("number"), Kind.ADDRESS, 0.6, "address.number", reason)
 
 
+def _words(text: str) -> frozenset[str]:
+    """Return the words before numbers in a text that may make these house numbers."""
+    return _BEFORE | {anchor.word for anchor in anchors(text) if anchor.word.endswith(_BEFORE_ENDS)}
+
+
 def _is_near(start: int, ends: list[int]) -> bool:
     """Tell whether an address stands not far before a place."""
     return any(0 < start - end < _NEAR for end in ends)
+
+
+@cache
+def _named_streets() -> regex.Pattern[str]:
+    """Return the pattern of one word with a capital that ends as streets do: "Vlierhof"."""
+    ending = "|".join(map(regex.escape, entries("street_suffixes")))
+    return regex.compile(rf"(?<![\w-])\p{{Lu}}[\p{{L}}’'-]{{2,25}}(?:{ending})(?![\w-])")
 
 
 def numbers_of_streets(text: str) -> Iterator[Match]:

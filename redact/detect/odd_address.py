@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import regex
 
+from redact.detect.anchors import anchors, around
 from redact.detect.match import Match
+from redact.detect.names.lexicon import word_set
 from redact.detect.place import POSTCODE, place
 from redact.detect.street import GAP, name_word
 from redact.finding import Kind
@@ -46,13 +49,17 @@ FOREIGN = regex.compile(
     rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}(?:/\d{{1,4}})?(?:[ ]?[a-z]\b)?"
     rf"|\d{{1,4}}[a-z]?(?:[ ]?(?:bis|ter))?,?[ ](?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|"
     rf"[Rr]oute|[Ii]mpasse|[Aa]llée|[Pp]lace|[Qq]uai){_OF}(?:[ ]{_WORD}|[ ]\p{{Lu}}\b){{1,4}}"
-    rf"|(?:\p{{Lu}}[\p{{L}}.-]+[ ])?\p{{Lu}}[\p{{L}}-]*{_GERMAN}[ ]\d{{1,4}}(?:[ ]?[a-z]\b)?"
     rf"|\d{{1,4}}[a-z]?[ ](?:{_WORD}[ ]){{1,3}}{_ENGLISH}\b"
     rf"|(?i:poste restante)(?=[,\n\t| ]))"
 )
+GERMANIC = regex.compile(
+    rf"(?<!\w)(?:\p{{Lu}}[\p{{L}}.-]+[ ])?\p{{Lu}}[\p{{L}}-]*{_GERMAN}[ ]\d{{1,4}}(?:[ ]?[a-z]\b)?"
+)
+_REACH = 40
+_LONGEST_NUMBER = 5
 HOUSES = (
     r"(?i:woonboot|woonschip|woonark|woonwagen|stacaravan|chalet|hoeve|boerderij|huize|villa|bungalow|"
-    r"landhuis|(?:galerij)?flat|recreatiewoning|vakantiewoning)"
+    r"landhuis|schip|(?:galerij)?flat|recreatiewoning|vakantiewoning)"
 )
 
 
@@ -95,7 +102,10 @@ def beside_ages(text: str) -> Iterator[Match]:
 
 def foreign_streets(text: str) -> Iterator[Match]:
     """Yield streets with a number as they are written in the countries around."""
-    for found in FOREIGN.finditer(text):
+    endings = tuple(word_set("streets_abroad"))
+    words = frozenset(each.word for each in anchors(text) if each.word.endswith(endings))
+    germanic = around(text, GERMANIC, words, _REACH, 1 + _LONGEST_NUMBER)
+    for found in chain(FOREIGN.finditer(text), germanic):
         tail = _foreign_place().match(text, found.end())
         reason = "Een buitenlands adres: woont daar iemand?"
         end = tail.end() if tail else found.end()

@@ -7,7 +7,7 @@ import regex
 from redact.detect.street import is_year, name_word
 
 POSTCODE = regex.compile(
-    r"\b(?<![.,/€-]|€ )(?P<digits>[1-9]\d{3})"
+    r"\b(?<![.,/€]|(?<!\bNL)-|€ )(?P<digits>[1-9]\d{3})"
     r"(?:[ \xa0]{0,2}(?!S[ADS])(?P<letters>[A-Z]{2})|(?P<letters>[a-z]{2}))(?!\w|-\p{L}|[.,]\w)"
 )
 NO_LETTERS = frozenset(

@@ -34,6 +34,11 @@ _NUMBERED = regex.compile(
 )
 
 
+def is_numbered(words: str) -> bool:
+    """Tell whether words end in one that has a number and is no street: "Nieuwe Fase 3"."""
+    return _NUMBERED.match(words.rpartition(" ")[0].rpartition(" ")[2]) is not None
+
+
 def words_with_number(text: str) -> Iterator[Match]:
     """Yield any name with a number said to be somebody's: "van Heimerstein 301 verhuisd"."""
     for house in HOUSE.finditer(text):

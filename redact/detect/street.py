@@ -15,11 +15,11 @@ SMALL = (
 
 SMALL_BEFORE_LAST = regex.compile(rf"(?<=\s){SMALL}\s(?=\p{{Lu}}[\p{{L}}’'-]+$)")
 
-GAP = r"(?:[ \xa0]{0,2}[,;|–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?(?:> ?)*)(?:te )?)"
+GAP = r"(?:[ \xa0]{0,2}[,;|/–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?(?:> ?)*)(?:te |NL-)?)"
 """What stands between two pieces of an address."""
 
 ADDITION = (
-    r"(?:[ \xa0]?[-/][ \xa0]?\d{1,4}(?![\d/]|-\d)(?: ?hoog\b)?"
+    r"(?:(?:[-/]\d{1,4}|[ \xa0]?[-/][ \xa0]?\d{1,3})(?![\d/]|-\d)(?: ?hoog\b)?"
     r"|[ \xa0-]?(?:bis|hs|huis|bov(?:en)?|bened(?:en)?|(?:bus|app|kmr|kamer)\.?[ ]\d{1,4}|"
     r"bg|rd|zw|bv|ws|wb|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
     r"|,? (?:\d|één|een|twee|drie|vier|vijf)?[ -]?hoog\b"
