@@ -6,9 +6,11 @@ The check: ISO 7064 mod 97-10 over the number with its first four characters mov
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import regex
 
+from redact.detect.columns import cells_under
 from redact.detect.context import is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.wordlist import entries
@@ -70,6 +72,23 @@ OLD = regex.compile(
     r"(?i)\b(?:bankrekening|(?:post)?giro(?:rekening)?|postbank|rekening(?=n(?:umme)?r))"
     r"(?:-?n(?:umme)?r)?\b\.?[^\d\n;.]{0,25}?\b(?P<number>(?:P\s?)?\d(?:[ .]?\d){4,9})(?![\w,])"
 )
+
+BARE = regex.compile(
+    r"(?i)\b(?:(?:bank|giro|priv[eé]|spaar|betaal|post|kwaliteits|derden(?:gelden)?|bouw|g-|depot)?-?"
+    r"rekening|rek\.?)(?: (?-i:[A-Z]{2,5}))?:? "
+    r"(?P<number>(?:P\s?)?\d(?:[ .]?\d){6,9})(?!\w|[.,]\d)"
+    r"|(?<![\w.,/€-])(?P<number>\d{1,3}(?:[ .]\d{2,3}){2,3}|P ?\d{5,7})"
+    r"(?=,? (?:t\.?\s?n\.?\s?v\b|ten name van|op naam van))"
+)
+"""An account without 'nummer': "afkomstig van rekening 49.22.14.581", "22.71.864 t.n.v. Bos"."""
+COLUMN = regex.compile(
+    r"(?i)(?:(?:bank|giro|post)?-?rekening(?:-?(?:n(?:umme)?r))?\.?|rek\.? ?(?:nr\.?)?|"
+    r"giro(?:nr|nummer)?\.?|"
+    r"bank(?:nr|nummer)?\.?|iban(?:[ /-]\w+)?)"
+)
+IN_CELL = regex.compile(r"(?:(?:giro|postbank|P) ?)?(?P<number>\d(?:[ .]?\d){5,9})")
+HELD = regex.compile(r"(?i)\b(?:kwaliteits|derden(?:gelden)?|bouw|g-|depot|escrow)-?rekening:? $")
+"""The account of a notary or a lawyer for the money of others: a firm's."""
 
 GIRO = regex.compile(r"(?i)(?:giro|postbank)\D+(?:\d[ .]?){4,8}$")
 
@@ -190,17 +209,29 @@ def _wrong_check(start: int, end: int) -> Match:
 
 def _old_accounts(text: str) -> Iterator[Match]:
     """Yield account numbers from before the IBAN, known by their label."""
-    for found in OLD.finditer(text):
+    seen: set[int] = set()
+    for found in chain(OLD.finditer(text), BARE.finditer(text)):
         start, end = found.span("number")
-        if is_amount(text, start, end):
-            continue
-        digits = "".join(filter(str.isdigit, found["number"]))
-        if _passes_account_test(digits) or GIRO.search(found[0]):
-            reason = "Een rekeningnummer in de oude schrijfwijze, met 'rekening' of 'giro' ervoor."
-            yield Match(start, end, Kind.IBAN, 0.9, "iban.account", reason)
-        else:
-            reason = "Een nummer na 'rekening' of 'giro' dat geen geldig rekeningnummer is."
-            yield Match(start, end, Kind.IBAN, 0.6, "iban.account", reason)
+        if start not in seen and not is_amount(text, start, end):
+            seen.add(start)
+            yield _old(text, start, end, is_giro=bool(GIRO.search(found[0])))
+    for start, end in cells_under(text, COLUMN):
+        cell = IN_CELL.fullmatch(text, start, end)
+        if cell and cell.start("number") not in seen and not is_amount(text, start, end):
+            yield _old(text, *cell.span("number"), is_giro=not cell[0][0].isdigit())
+
+
+def _old(text: str, start: int, end: int, *, is_giro: bool) -> Match:
+    """Judge an old account number by its test and by whose it is."""
+    digits = "".join(filter(str.isdigit, text[start:end]))
+    if HELD.search(line_before(text, start)) or _is_public(text, start, end):
+        reason = "Een rekening van een organisatie of een notaris blijft openbaar."
+        return Match(start, end, Kind.IBAN, 0.9, "iban.public", reason, Role.ORGANISATION)
+    if _passes_account_test(digits) or is_giro:
+        reason = "Een rekeningnummer in de oude schrijfwijze, met 'rekening' of 'giro' erbij."
+        return Match(start, end, Kind.IBAN, 0.9, "iban.account", reason)
+    reason = "Een nummer bij 'rekening' of 'giro' dat geen geldig rekeningnummer is."
+    return Match(start, end, Kind.IBAN, 0.6, "iban.account", reason)
 
 
 def _passes_account_test(digits: str) -> bool:

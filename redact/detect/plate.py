@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import regex
 
 from redact.detect.columns import cells_under
-from redact.detect.context import REFERENCE, last_label
+from redact.detect.context import REFERENCE, last_label, line_after, line_before
 from redact.detect.match import Match
+from redact.detect.misread import with_digits
 from redact.finding import Kind
 
 OLD_CODES = ("XX-99-99", "99-99-XX", "99-XX-99")
@@ -53,11 +54,38 @@ VOWEL = regex.compile(r"[AEIOUQ]")
 MONTH = regex.compile(r"(?i)jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec")
 
 CALLED_PLATE = r"kenteken(?:s|nummers?|plaat|platen)?|nummerbord(?:en)?|nummerpla(?:at|ten)"
-HEADER = regex.compile(rf"(?i){CALLED_PLATE}")
+BRANDS = (
+    r"Citroën|Citroen|Opel|Volkswagen|VW|Renault|Peugeot|Ford|Toyota|Kia|Hyundai|BMW|Mercedes|Audi|"
+    r"Volvo|Fiat|Seat|Škoda|Skoda|Mazda|Nissan|Suzuki|Dacia|Tesla|Honda|Yamaha|Vespa|Mitsubishi|"
+    r"Golf|Polo|Corsa|Astra|Clio|Twingo|Kangoo|Punto|Panda|Fiesta|Focus|Transit|Sprinter|Caddy|"
+    r"Berlingo|Eendje|Eend|DAF|Saab|Lexus|Jeep|Porsche|Iveco|MAN|Scania"
+)
 VEHICLE = (
-    r"auto\b|voertuig|busje|vrachtwagen|motor(?:fiets)?\b|scooter|bro(?:m|mm)fiets|brommer|"
+    rf"(?-i:\b(?:{BRANDS})\b)|auto\b|oldtimer|voertuig|busje|vrachtwagen|motor(?:fiets)?\b|scooter|bro(?:m|mm)fiets|brommer|"
     r"aanhanger|wagen\b|taxi\b|caravan|camper|bestelbus"
 )
+HEADER = regex.compile(rf"(?i){CALLED_PLATE}")
+COLUMN = regex.compile(
+    rf"(?i)(?:{CALLED_PLATE}|voertuig(?:en)?|auto|(?:auto ?/ ?)?kenteken(?:nr|s)?\.?)(?: ?auto)?"
+)
+OF_COUNTRY = regex.compile(r" ?\([A-Z]{1,3}\)$")
+BELGIAN = r"(?:\d|[QOU])-[A-Z]{3}-\d{3}"
+GERMAN = r"(?!NEN|NTA|ISO|DIN|CEN|NPR|BRL)[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?"
+POLISH = r"[A-Z]{2,3} (?=[A-Z]{0,2}\d)[A-Z\d]{4,5}"
+BRITISH = r"[A-Z]{2}\d{2} [A-Z]{3}"
+FRENCH = r"[A-Z]{2}-\d{3}-[A-Z]{2}"
+ABROAD = regex.compile(
+    rf"\b(?<![\w/.-])(?:{BELGIAN}|{GERMAN}|{POLISH}|{BRITISH}|{FRENCH})(?![\w/]|[-.,]\w)"
+)
+"""Foreign plates; by their form alone they are nothing: something in the line must drive."""
+DRIVES = regex.compile(
+    rf"(?i)\b(?:{VEHICLE}|{CALLED_PLATE}|rijdt|reed|rijden|geparkeerd|parkeer\w*|"
+    r"voor de deur|oprit|bestuurder|aanrijding|bestelwagen|bestelauto|personenauto)"
+)
+IN_BRACKETS = regex.compile(
+    rf"(?i:\b(?:{VEHICLE})[^\d\n.;()]{{0,30}})\( ?(?P<plate>{DUTCH_FORM})\)"
+)
+"""A plate in brackets without dashes: "een andere auto (z817nk)"."""
 LABELS = regex.compile(
     rf"(?i)(?P<vehicle>{VEHICLE}|{CALLED_PLATE})|"
     rf"(?P<other>\b(?:{REFERENCE}|kamer|ruimte|lokaal|code|norm\b|type|model|product|onderdeel))"
@@ -69,6 +97,7 @@ LENGTHS = range(5, 10)
 
 def find_plate(text: str) -> Iterator[Match]:
     """Yield the licence plates of a text."""
+    text = with_digits(text)
     seen: set[int] = set()
     for start, end in _called_so(text):
         if start not in seen:
@@ -78,7 +107,23 @@ def find_plate(text: str) -> Iterator[Match]:
     for found in DASHED.finditer(text):
         match = _judge(text, found) if found.start() not in seen else None
         if match:
+            seen.add(match.start)
             yield match
+    yield from _abroad(text, seen)
+
+
+def _abroad(text: str, seen: set[int]) -> Iterator[Match]:
+    """Yield foreign plates, and plates in brackets, where the line speaks of a vehicle."""
+    for found in ABROAD.finditer(text):
+        beside = line_before(text, found.start()) + line_after(text, found.end())
+        if found.start() not in seen and DRIVES.search(beside):
+            seen.add(found.start())
+            reason = "Heeft de vorm van een buitenlands kenteken, in een regel over een voertuig."
+            yield Match(*found.span(), Kind.PLATE, 0.88, "plate.abroad", reason)
+    for found in IN_BRACKETS.finditer(text):
+        if found.start("plate") not in seen:
+            reason = "Heeft de vorm van een kenteken, tussen haakjes achter een voertuig."
+            yield Match(*found.span("plate"), Kind.PLATE, 0.9, "plate.vehicle", reason)
 
 
 def _called_so(text: str) -> Iterator[tuple[int, int]]:
@@ -90,8 +135,10 @@ def _called_so(text: str) -> Iterator[tuple[int, int]]:
             joint = CHAIN.match(text, span[1])
             found = DUTCH.match(text, joint.end()) if joint else None
             span = found.span() if found else None
-    for start, end in cells_under(text, HEADER):
-        cell = FOREIGN.fullmatch(text, start, end) or DUTCH.search(text, start, end)
+    for start, end in cells_under(text, COLUMN):
+        country = OF_COUNTRY.search(text, start, end)
+        cell = FOREIGN.fullmatch(text, start, country.start() if country else end)
+        cell = cell or DUTCH.search(text, start, end)
         if cell:
             yield cell.span()
 

@@ -22,7 +22,7 @@ CARD_LABEL = regex.compile(
 OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 IP = regex.compile(rf"(?<![\w.])(?:{OCTET}\.){{3}}{OCTET}(?!\w|\.\w)")
 IP_LABEL = regex.compile(
-    r"(?i)(?P<ip>\bip\b)|(?P<other>versie|version|release|artikel|paragraaf|hoofdstuk|\bart\b)"
+    r"(?i)(?P<ip>\bip\b)|(?P<other>versie|version|release|rekening|giro|artikel|paragraaf|hoofdstuk|\bart\b)"
 )
 SMALLEST_IP = 8
 """With fewer digits it is rather the number of a section or a version."""
