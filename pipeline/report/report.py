@@ -37,8 +37,9 @@ _FONTS_WARNING = (
 
 _OPEN_WARNING = (
     "Bij {count} weglating(en) is de lege plek even breed als de tekst die er stond, omdat de "
-    "regel niet te verschuiven is (bijvoorbeeld in een scan). Wie een lijst met namen heeft, kan "
-    "daaruit soms een naam afleiden. Kijk of dat erg is, of laat het document opnieuw zetten."
+    "regel niet te verschuiven is (bijvoorbeeld een uitgevulde regel in een scan). Wie een lijst "
+    "met namen heeft, kan daaruit soms een naam afleiden. Kijk of dat erg is, of laat het document "
+    "opnieuw zetten."
 )
 
 

@@ -9,10 +9,13 @@ import numpy.typing as npt
 
 from redact.finding import Redaction
 from redact.verify.fold import fold
-from redact.verify.glyphs import Glyphs
+from redact.verify.glyphs import Glyphs, is_slanted
 
 SAME_LINE = 0.35
 """Of the height of a character: middles this near are on one line."""
+
+_ALIKE = 0.1
+"""How far the slopes of one line may differ, told by a few letters each."""
 
 _NARROW = 2.5
 """Of the height: in less room a passage of more lines may have its code on the next line."""
@@ -21,7 +24,8 @@ _NARROW = 2.5
 class Gap(NamedTuple):
     """Removed characters side by side on one line.
 
-    `opens` where a code must stand; `goes_on` where the next line could have it instead.
+    `opens` where a code must stand; `goes_on` where the next line could have it instead; `slope`
+    is how much its text falls for each point to the right.
     """
 
     left: float
@@ -31,14 +35,21 @@ class Gap(NamedTuple):
     code: str
     opens: bool
     goes_on: bool
+    slope: float = 0.0
+
+    @property
+    def level(self) -> float:
+        """Where the middle of its line would be at the left edge of the page."""
+        return self.middle - self.slope * (self.left + self.right) / 2
 
 
 class Line(NamedTuple):
-    """The gaps on one line, from left to right, and where its middle is."""
+    """The gaps on one line, from left to right, and where its middle is, as a gap has it."""
 
     gaps: tuple[Gap, ...]
     middle: float
     height: float
+    slope: float = 0.0
 
     @property
     def left(self) -> float:
@@ -54,17 +65,22 @@ class Slot(NamedTuple):
 
 def lines(removed: Glyphs, redactions: Sequence[Redaction]) -> list[Line]:
     """Return the lines that lose letters; `redactions` are those of the page."""
-    found = sorted(_gaps(removed, redactions), key=lambda gap: gap.middle)
+    found = sorted(_gaps(removed, redactions), key=lambda gap: gap.level)
     groups: list[list[Gap]] = []
     for gap in found:
-        if groups and gap.middle - groups[-1][0].middle <= SAME_LINE * gap.height:
+        if groups and _on_one_line(groups[-1][0], gap):
             groups[-1].append(gap)
         else:
             groups.append([gap])
     return [
-        Line(tuple(sorted(group)), group[0].middle, max(gap.height for gap in group))
+        Line(tuple(sorted(group)), group[0].level, max(gap.height for gap in group), group[0].slope)
         for group in groups
     ]
+
+
+def _on_one_line(one: Gap, other: Gap) -> bool:
+    is_near = other.level - one.level <= SAME_LINE * other.height
+    return is_near and abs(other.slope - one.slope) < _ALIKE
 
 
 def _gaps(removed: Glyphs, redactions: Sequence[Redaction]) -> Iterator[Gap]:
@@ -82,9 +98,19 @@ def _gaps(removed: Glyphs, redactions: Sequence[Redaction]) -> Iterator[Gap]:
         middles, height = removed.middle[run], float(removed.heights[run].max())
         middle = float(middles.min() + middles.max()) / 2  # the text may run at a slant
         opens = owner != before or narrow
-        yield Gap(left, right, middle, height, codes[owner], opens, goes_on)
+        slope = _slope(removed.only(run))
+        yield Gap(left, right, middle, height, codes[owner], opens, goes_on, slope)
         narrow = opens and right - left < _NARROW * height
         before = owner
+
+
+def _slope(letters: Glyphs) -> float:
+    """Return how much a line of text falls for each point to the right, 0 for all but slanted."""
+    if not is_slanted(letters).any():
+        return 0.0
+    across = float(np.ptp(letters.left + letters.right)) / 2
+    ends = np.argsort(letters.left, kind="stable")[[0, -1]]
+    return float(np.diff(letters.middle[ends])[0]) / across if across else 0.0
 
 
 def _owners(redactions: Iterable[Redaction]) -> tuple[list[str], npt.NDArray[np.int64]]:
@@ -111,7 +137,14 @@ def nearest(lines_: Sequence[Line], glyphs: Glyphs, off: float) -> npt.NDArray[n
     """
     middles = np.array([line.middle for line in lines_])
     heights = np.array([line.height for line in lines_])
-    far = np.abs(glyphs.middle[:, None] - (middles + off * heights))
+    slopes = np.array([line.slope for line in lines_])
+    across = (glyphs.left + glyphs.right) / 2
+    far = np.abs(glyphs.middle[:, None] - slopes * across[:, None] - (middles + off * heights))
+    for number in np.flatnonzero(slopes).tolist():  # a label in a slanted line may be level
+        for gap in lines_[number].gaps:
+            level = np.abs(glyphs.middle - gap.middle - off * gap.height)
+            inside = (across > gap.left) & (across < gap.right)
+            far[:, number] = np.where(inside, np.minimum(far[:, number], level), far[:, number])
     which = far.argmin(axis=1)
     on_line = far[np.arange(len(glyphs)), which] <= SAME_LINE * heights[which]
     return np.where(on_line, which, -1)

@@ -30,7 +30,7 @@ def ground(label: Label, laid: Matrix, *, marked: bool) -> list[Step]:
     """
     import pikepdf
 
-    corners = laid.after(TURNS[label.turn])
+    corners = laid.after(TURNS[label.turn]).after(label.lean)
     x0, y0, x1, y1 = label.box
     path = [corners.point(*point) for point in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
     path = [(round(x, DIGITS), round(y, DIGITS)) for x, y in path]
@@ -57,7 +57,7 @@ def within(label: Label, laid: Matrix, foot: float | None) -> list[Step]:
     near = foot is not None and abs(foot - label.foot) < _SNAP * label.size
     stands = foot if foot is not None and near else label.foot
     text = Matrix(label.squeeze, 0, 0, -1, label.start, stands)
-    matrix = laid.after(TURNS[label.turn]).after(text)
+    matrix = laid.after(TURNS[label.turn]).after(label.lean).after(text)
     return [
         ([pikepdf.Name(FONT), round(label.size, 2)], "Tf"),
         ([0], "Tc"),

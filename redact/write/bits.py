@@ -17,7 +17,7 @@ from redact.write.font import text_width
 from redact.write.line import Line, Segment, Token
 from redact.write.sheet import Numbers, Sheet
 
-_EM = 1.37
+EM = 1.37
 """A line's height in sizes of its font, in most fonts."""
 
 _SAME = 0.02
@@ -36,13 +36,32 @@ class Room(NamedTuple):
     most: float
 
 
-def bits(line: Line, segment: Segment, token: Token, sheet: Sheet, *, closed: bool) -> float:
-    """Return what is told of the name in a gap; `closed` where the line was set anew."""
+def bits(line: Line, segment: Segment, token: Token, sheet: Sheet) -> float:
+    """Return what is told of the name in a gap of a line that was set anew: by its break."""
+    return bits_of(_room(line, segment, token, sheet), line.height, token, sheet)
+
+
+def bits_of_open(line: Line, token: Token, sheet: Sheet) -> float:
+    """Return what is told of the name in a gap that is as wide as it was."""
     width = token.end - token.start
-    room = _room(line, segment, token, sheet) if closed else Room(width - _SAME, width + _SAME)
-    size = line.height / _EM
+    return bits_of(Room(width - _SAME, width + _SAME), line.height, token, sheet)
+
+
+def bits_of_room(line: Line, segment: Segment, token: Token, sheet: Sheet, room: Room) -> float:
+    """Return what is told of the name in a gap that stands for all widths of a room."""
+    broken = _room(line, segment, token, sheet)
+    both = Room(max(room.least, broken.least), min(room.most, broken.most))
+    return bits_of(both, line.height, token, sheet)
+
+
+def bits_of(room: Room, height: float, token: Token, sheet: Sheet) -> float:
+    """Return how many bits the room of a gap tells of the name at its end.
+
+    `height` is that of its line.
+    """
+    size = height / EM
     names = _surnames()
-    rest = width - _last_word(token, sheet)
+    rest = token.end - token.start - last_word(token, sheet)
     low, high = np.searchsorted(names, ((room.least - rest) / size, (room.most - rest) / size))
     return math.log2(len(names) / max(1, int(high - low)))
 
@@ -79,7 +98,8 @@ def _next_word(line: Line, segment: Segment, sheet: Sheet) -> float:
     return _width(first, len(sheet.page.text[first:].split(None, 1)[0]), sheet)
 
 
-def _last_word(token: Token, sheet: Sheet) -> float:
+def last_word(token: Token, sheet: Sheet) -> float:
+    """Return the width of the last word that went."""
     words = sheet.page.text[token.first : token.last].split()
     return _width(token.last - len(words[-1]), len(words[-1]), sheet) if words else 0.0
 

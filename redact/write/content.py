@@ -1,6 +1,6 @@
 """The content of a page as it is read and written back: its own stream and those of its forms."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -51,6 +51,11 @@ class Content:
     def of(self, number: int) -> Stream:
         """Return the stream that an instruction stands in."""
         return next(stream for stream in reversed(self.streams) if number >= stream.first)
+
+    def outermost(self, number: int) -> int:
+        """Return the instruction of the page's own stream that an instruction is drawn by."""
+        stream = self.of(number)
+        return number if stream.parent is None else self.outermost(stream.drawn)
 
     def at(self, number: int) -> tuple[str, "Instruction"]:
         """Return an operator and its instruction by number."""
@@ -159,14 +164,18 @@ def put_back(
     written: Callable[[Stream], list[Any]],
     is_changed: Callable[[Stream], bool],
     font: "pikepdf.Object",
+    pictures: Mapping[str, Any],
 ) -> None:
     """Write the changed streams: a form as a copy for the place that draws it, as it may be shared.
 
-    `written` gives the instructions of a stream, `font` is the font of labels.
+    `written` gives the instructions of a stream, `font` is the font of labels, `pictures` are
+    what else it may draw.
     """
     import pikepdf
 
-    resources = {stream.first: _with_font(stream.resources, font) for stream in content.streams}
+    resources = {
+        stream.first: _with_ours(stream.resources, font, pictures) for stream in content.streams
+    }
     changed: set[int] = set()
     for stream in reversed(content.streams):
         if stream.parent is None or not (stream.first in changed or is_changed(stream)):
@@ -188,11 +197,11 @@ def put_back(
     page.owner.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(written(page)))
 
 
-def _with_font(resources: Any, font: "pikepdf.Object") -> Any:  # noqa: ANN401
-    """Return resources with the font of labels; others may share what they are now."""
+def _with_ours(resources: Any, font: "pikepdf.Object", pictures: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    """Return resources with the font of labels and pictures; others may share what they are now."""
     from pikepdf import Dictionary
 
     copy = Dictionary(dict(resources))
     copy.Font = Dictionary({**dict(resources.get("/Font") or {}), FONT: font})
-    copy.XObject = Dictionary(dict(resources.get("/XObject") or {}))
+    copy.XObject = Dictionary({**dict(resources.get("/XObject") or {}), **pictures})
     return copy

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from redact.geometry import TURNS, Matrix
+from redact.geometry import TURNS, Box, Matrix
 from redact.write.graphics import Path, Scope
 from redact.write.laid import upright_of
-from redact.write.layout import Move, Moved
+from redact.write.moved import Move, Moved
 from redact.write.stream import PATH, Tracker
 
 if TYPE_CHECKING:
@@ -119,6 +119,20 @@ def redraw(
         if _only_moved(scope, done, tracker, moved):
             replaced.update((number, []) for number in scope.changes)
     return replaced
+
+
+def outlines(
+    tracker: Tracker, at: Callable[[int], tuple[str, "Instruction"]], after: int
+) -> list[Box]:
+    """Return the boxes, in the page's own coordinates, of what is drawn after an instruction."""
+    found = []
+    for path in tracker.paths:
+        names = [n for n in range(path.first, path.last + 1) if at(n)[0] in PATH]
+        points = [point for n in names for _, some in _points(*at(n)) for point in some]
+        if path.last > after and at(path.last)[0] != "n" and points:
+            xs, ys = zip(*(path.ctm.point(*point) for point in points), strict=True)
+            found.append(Box(min(xs), min(ys), max(xs), max(ys)))
+    return found
 
 
 def _redrawn(

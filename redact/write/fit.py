@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from redact.document import Boxes
-from redact.geometry import Box, Mask
+from redact.geometry import Box, Mask, Matrix
 from redact.write.font import text_width
 from redact.write.gaps import Gap
 from redact.write.sheet import Sheet
@@ -57,6 +57,7 @@ class Label(NamedTuple):
     foot: float
     size: float
     squeeze: float
+    lean: Matrix = Matrix(1, 0, 0, 1, 0, 0)
 
 
 class Around(NamedTuple):

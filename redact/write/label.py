@@ -1,6 +1,7 @@
 """Print the codes in the gaps, as real text inside the lines they stand in, with pikepdf."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,10 +13,14 @@ from redact.write.content import Content, put_back, read
 from redact.write.decoration import move_links, redraw, stretches
 from redact.write.font import embed
 from redact.write.gaps import Gaps
-from redact.write.laid import UNSEEN, Laid, Pens, is_movable, laid
-from redact.write.layout import Layout, Moved, lay_out
+from redact.write.hold import Hold
+from redact.write.laid import UNSEEN, Laid, Pens, laid
+from redact.write.layout import Layout, lay_out
+from redact.write.moved import Moved
+from redact.write.picture import Pictures
 from redact.write.place import Place, places
 from redact.write.rewrite import Changes, Rewriter
+from redact.write.scan import image_of, shared
 from redact.write.treated import How
 
 if TYPE_CHECKING:
@@ -30,14 +35,19 @@ class Labelled(NamedTuple):
     rules: Boxes
 
 
-def print_labels(pdf: "pikepdf.Pdf", pages: Sequence[Labelled]) -> list[Layout]:
-    """Print labels on pages, and return how each was laid out."""
+def print_labels(pdf: "pikepdf.Pdf", data: bytes, pages: Sequence[Labelled]) -> list[Layout]:
+    """Print labels on pages, and return how each was laid out; `data` are the bytes of the PDF."""
     font, every = embed(pdf), list(pdf.pages)
-    return [_rewrite(pdf, every[page.gaps.page.number], page, font) for page in pages]
+    with Pictures(data, partial(shared, pdf)) as pictures:
+        return [_rewrite(pdf, every[page.gaps.page.number], page, pictures, font) for page in pages]
 
 
 def _rewrite(
-    pdf: "pikepdf.Pdf", page: "pikepdf.Page", what: Labelled, font: "pikepdf.Object"
+    pdf: "pikepdf.Pdf",
+    page: "pikepdf.Page",
+    what: Labelled,
+    pictures: Pictures,
+    font: "pikepdf.Object",
 ) -> Layout:
     """Put the labels of one page into its content, and move the text beside them."""
     areas = what.shown.boxes(what.gaps.areas).tolist()
@@ -46,48 +56,53 @@ def _rewrite(
     turns = {gap.turn for gap in what.gaps.gaps}
     lines = {turn: laid(tracker.pieces, shown, turn) for turn in turns}
     pens = Pens(tracker.pieces, content.font)
-    layout = lay_out(
-        what.gaps,
-        what.rules,
-        lambda line: is_movable(line, lines[line.turn], tracker.pieces, pens),
-    )
-    changes = _changes(content, layout, what, lines)
+    hold = Hold(page, content, shown, lines, pens, pictures)
+    layout = lay_out(what.gaps, what.rules, hold)
+    changes = _changes(layout, what, hold)
     writer = Rewriter(tracker, pens, shown, changes)
-    put_back(pdf, content, writer.write, changes.concerns, font)
+    strips = {strip.name: image_of(pdf, strip) for strip in hold.strips.values()}
+    if strips:
+        hold.scan.blank()
+    put_back(pdf, content, writer.write, changes.concerns, font, strips)
     move_links(page, stretches(layout.moved), shown)
     return layout
 
 
-def _changes(content: Content, layout: Layout, what: Labelled, lines: dict[int, Laid]) -> Changes:
-    tracker, shown = content.tracker, what.shown
+def _changes(layout: Layout, what: Labelled, hold: Hold) -> Changes:
+    content, shown, lines = hold.content, hold.shown, hold.laid
+    tracker = content.tracker
     moved = _moved(content, layout.moved, lines)
     parts = stretches(layout.moved)
-    changes = Changes(moved, redraw(tracker, content.at, parts, shown, moved))
+    drawn = redraw(tracker, content.at, parts, shown, moved)
+    changes = Changes(moved, drawn, dragged=hold.dragged)
     end = len(content.streams[0].instructions)
     where = places(layout.labels, tracker, shown, lines)
     gaps = zip(what.gaps.gaps, layout.labels, layout.treated, where, strict=True)
-    for gap, label, treated, place in gaps:
+    for number, (gap, label, treated, place) in enumerate(gaps):
         last = is_area(what.gaps.page, gap.span)  # its label stands on top of all pictures
-        changes.add(
-            label, None if last else _apart(place) if treated.how is How.OPEN else place, end
-        )
+        held = treated.how in {How.OPEN, How.QUANTISED}
+        own = None if last else _apart(place, hold) if held else place
+        changes.add(label, own, end, hold.strips.get(number))
     return changes
 
 
-def _apart(place: Place | None) -> Place | None:
+def _apart(place: Place | None, hold: Hold) -> Place | None:
     """Return the place after the text object, where we could not count the pen through the line.
 
-    Text that draws nothing keeps its label: it was only left alone for the picture under it.
+    Text that draws nothing keeps its label, unless a picture would be drawn over it: it was only
+    left alone for that picture.
     """
-    if place is None or place.piece is None or place.piece.state.mode in UNSEEN:
+    if place is None or place.piece is None:
         return place
+    if place.piece.state.mode in UNSEEN:
+        return place if hold.content.outermost(place.block.begin) > hold.scan.last else None
     return place._replace(piece=None)
 
 
-def _moved(content: Content, moved: Sequence[Moved], lines: dict[int, Laid]) -> dict[int, Moved]:
+def _moved(content: Content, moved: Sequence[Moved], lines: Mapping[int, Laid]) -> dict[int, Moved]:
     """Return the line of each text-showing instruction that stands on one that moves."""
     found: dict[int, Moved] = {}
-    for line in moved:
+    for line in (line for line in moved if not line.by_pen):
         for number in np.flatnonzero(lines[line.turn].on(line.middle, line.height)).tolist():
             found[content.tracker.pieces[number].instruction] = line
     return found

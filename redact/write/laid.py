@@ -9,19 +9,18 @@ import numpy.typing as npt
 from redact.geometry import TURNS, Mask, Matrix
 from redact.write.advance import Advance
 from redact.write.graphics import Piece, pens
-from redact.write.line import Line
 from redact.write.sheet import LEVEL, Numbers
 
 _FOOT = 0.3
 """Of a line's height: how far the foot line of its text lies below its middle."""
 
+_BESIDE = 0.7
+"""Of a line's height: the foot of the next line lies further off."""
+
 _LEVEL = 1e-3
 
 UNSEEN = {3, 7}
 """Text render modes that draw nothing, as of the words that were recognised in a scan."""
-
-_FOUND = 0.35
-"""Points: a word is where our own count of the pen says, or it cannot be moved by that count."""
 
 
 class Laid(NamedTuple):
@@ -39,8 +38,15 @@ class Laid(NamedTuple):
 
     def on(self, middle: float, height: float) -> Mask:
         """Tell which pieces stand on a line."""
-        off = np.abs(self.foot - (middle + _FOOT * height))
-        return np.asarray(self.level & (off < LEVEL * height))
+        return np.asarray(self.level & (self._off(middle, height) < LEVEL * height))
+
+    def beside(self, middle: float, height: float) -> Mask:
+        """Tell which pieces stand a little above or below a line, as an odd sign in it may."""
+        off = self._off(middle, height)
+        return np.asarray((off >= LEVEL * height) & (off < _BESIDE * height))
+
+    def _off(self, middle: float, height: float) -> Numbers:
+        return np.abs(self.foot - (middle + _FOOT * height))
 
 
 def upright_of(shown: Matrix, turn: int) -> Matrix:
@@ -87,32 +93,3 @@ class Pens:
             found = pens(piece, advance) if advance else [piece.offset, piece.offset]
             self._found[number] = found
         return found
-
-
-def is_movable(line: Line, laid_: Laid, pieces: Sequence[Piece], pens_: Pens) -> bool:
-    """Tell whether every word of a line was found where it stands, in text that is seen."""
-    here = np.flatnonzero(laid_.on(line.middle, line.height) & ~laid_.kern)
-    places: list[float] = []
-    for number in here.tolist():
-        piece = pieces[number]
-        if piece.state.mode in UNSEEN:
-            return False
-        along = (laid_.end[number] - laid_.start[number]) / piece.advance if piece.advance else 0.0
-        first = laid_.start[number] - along * piece.offset
-        places += [first + along * pen for pen in pens_.of(number)]
-    words = [
-        token.start
-        for segment in line.segments
-        if segment.has_gaps
-        for token in segment.tokens
-        if token.gap < 0
-    ]
-    if not words:
-        return True
-    if not places:
-        return False
-    found = np.sort(np.array(places))
-    after = np.searchsorted(found, words)
-    before = np.abs(found[np.maximum(after - 1, 0)] - words)
-    behind = np.abs(found[np.minimum(after, len(found) - 1)] - words)
-    return bool((np.minimum(before, behind) < _FOUND).all())

@@ -6,35 +6,24 @@ depends on its code and on the size of the line only, every space is as wide as 
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from redact.document import Boxes
-from redact.geometry import Box
 from redact.write.bits import bits
-from redact.write.fit import (
-    CAP,
-    CENTRED,
-    FOOT,
-    LARGEST,
-    PAD,
-    SIZE,
-    SMALLEST,
-    Label,
-    around,
-    clear_of_lines,
-    fit,
-)
-from redact.write.font import text_width
+from redact.write.coarse import held
+from redact.write.fit import Label
 from redact.write.gaps import Gap, Gaps
+from redact.write.hold import Hold
+from redact.write.inset import inset, is_bar, room_of, size_of, wanted
 from redact.write.line import Line, Segment, Token, lines
+from redact.write.moved import Move, Moved
+from redact.write.reach import Reach
 from redact.write.sheet import Sheet, sheet
+from redact.write.slanted import slanted
 from redact.write.treated import How, Treated
-
-_BLANK_CODE = 3.0
-"""How wide a gap without a code is, as a share of a code's size, where text follows it."""
 
 _CLASSES = (1.0, 0.75)
 """How wide labels are, as a share of what their code asks for; the second where it must be."""
@@ -64,31 +53,6 @@ _SHIFT = 0.525
 """Not a half: widths of text are often whole half-thousandths, and would be rounded by chance."""
 
 
-class Move(NamedTuple):
-    """A word, a gap or a whole segment, and where it starts and ends now.
-
-    `segment` numbers the cell or column. A `rigid` one keeps all that is in
-    it, spaces too, as it was set.
-    """
-
-    start: float
-    end: float
-    new_start: float
-    new_end: float
-    segment: int
-    gap: bool = False
-    rigid: bool = False
-
-
-class Moved(NamedTuple):
-    """A line that is set anew, upright: all that stands on it from left to right."""
-
-    turn: int
-    middle: float
-    height: float
-    moves: tuple[Move, ...]
-
-
 class Layout(NamedTuple):
     """The labels of a page, in the order of its gaps, how each was treated, the lines that move."""
 
@@ -97,37 +61,22 @@ class Layout(NamedTuple):
     moved: list[Moved]
 
 
-def lay_out(page: Gaps, rules: Boxes, movable: Callable[[Line], bool]) -> Layout:
-    """Return the labels of a page; `rules` are the boxes of its thin lines, as shown.
-
-    `movable` tells whether a line can be set anew.
-    """
+def lay_out(page: Gaps, rules: Boxes, hold: Hold) -> Layout:
+    """Return the labels of a page; `rules` are the boxes of its thin lines, as shown."""
     labels: dict[int, tuple[Label, Treated]] = {}
     moved = []
     for turn in sorted({gap.turn for gap in page.gaps}):
         here = sheet(page, rules, turn)
-        for line in lines(page, here):
-            if movable(line):
-                moves, found = _set(line, page, here)
-                moved.append(Moved(turn, line.middle, line.height, moves))
-                labels.update(found)
-            else:
-                labels.update(_left_open(line, page, here))
+        tilted = slanted(page, hold, here)
+        labels.update(tilted)
+        for line in lines(page, here, tilted):
+            reach = hold.reach(line)
+            is_free, by_pen = reach is Reach.FREE, reach is Reach.STUCK
+            moves, found = _set(line, page, here) if is_free else held(line, page, here, hold)
+            moved += [Moved(turn, line.middle, line.height, moves, by_pen)] if moves else []
+            labels.update(found)
     found_all = [labels[number] for number in range(len(page.gaps))]
     return Layout([label for label, _ in found_all], [told for _, told in found_all], moved)
-
-
-def _left_open(line: Line, page: Gaps, sheet_: Sheet) -> dict[int, tuple[Label, Treated]]:
-    """Return the labels of a line that cannot be set anew, each in its own gap."""
-    labels = {}
-    for segment in line.segments:
-        for token in segment.tokens:
-            if token.box is not None:
-                gap = page.gaps[token.gap]
-                told = bits(line, segment, token, sheet_, closed=False)
-                treated = Treated(page.page.number, gap.code, How.OPEN, told)
-                labels[token.gap] = fit(token.box, gap, sheet_), treated
-    return labels
 
 
 def _set(
@@ -145,13 +94,13 @@ def _set(
         widths, how = _widths(line, segment, page.gaps, blanks)
         placed = _placed(segment, widths, blanks, number)
         moves += _joined(placed)
-        room = _height(line, placed, sheet_)
+        room = room_of(line, placed, sheet_)
         for token, move in zip(segment.tokens, placed, strict=True):
             if token.box is not None:
                 gap = page.gaps[token.gap]
-                label = _label(gap, token.box, move, line, room)
-                bar = _is_bar(segment, token, page.gaps)
-                told = 0.0 if bar else bits(line, segment, token, sheet_, closed=True)
+                label = inset(gap, token.box, move, line, room)
+                bar = is_bar(segment, token, page.gaps)
+                told = 0.0 if bar else bits(line, segment, token, sheet_)
                 treated = Treated(page.page.number, gap.code, How.UNIFORM if bar else how, told)
                 labels[token.gap] = label, treated
     return tuple(moves), labels
@@ -161,11 +110,9 @@ def _widths(
     line: Line, segment: Segment, gaps: Sequence[Gap], blanks: Sequence[float]
 ) -> tuple[dict[int, float], How]:
     """Return how wide each gap of a segment becomes: the widest class that there is room for."""
-    size = _size(line)
+    size = size_of(line)
     full = {
-        token.gap: _wanted(gaps[token.gap].code) * size
-        for token in segment.tokens
-        if token.gap >= 0
+        token.gap: wanted(gaps[token.gap].code) * size for token in segment.tokens if token.gap >= 0
     }
     words = sum(token.width for token in segment.tokens if token.gap < 0)
     taken = sum(blanks) + words
@@ -174,29 +121,12 @@ def _widths(
     for share in _CLASSES:
         widths = {number: round(share * width, 2) for number, width in full.items()}
         if taken + sum(widths.values()) <= room:
-            if _is_bar(segment, last, gaps):
+            if is_bar(segment, last, gaps):
                 end = first + taken + sum(widths.values())
                 widths[last.gap] += max(0.0, segment.right - end)
             return widths, How.FIXED
     each = max(_LEAST, (room - taken) / len(full))
     return dict.fromkeys(full, each), How.QUANTISED
-
-
-def _size(line: Line) -> float:
-    """Return the size of a code: by the size of its line's letters, in whole points."""
-    return min(LARGEST, SIZE * max(round(line.height), 1))
-
-
-def _wanted(code: str) -> float:
-    return text_width(code) + 2 * PAD if code else _BLANK_CODE
-
-
-def _is_bar(segment: Segment, token: Token, gaps: Sequence[Gap]) -> bool:
-    """Tell whether a gap is part of a passage and ends its line, so that a bar can fill it."""
-    if token.gap < 0 or token is not segment.tokens[-1]:
-        return False
-    gap = gaps[token.gap]
-    return gap.goes_on or not gap.code
 
 
 def _placed(
@@ -264,29 +194,3 @@ def _blanks(line: Line, tokens: Sequence[Token]) -> list[float]:
             both = number > 0 and tokens[number - 1].gap >= 0 and tokens[number].gap >= 0
             blanks.append(_BESIDE if both else 0.0)
     return blanks
-
-
-def _height(line: Line, placed: Sequence[Move], sheet_: Sheet) -> Box:
-    """Return the strip that labels of a segment may fill, free of the lines above and below."""
-    half = line.height / 2
-    start = min(placed[0].start, placed[0].new_start)
-    end = max(placed[-1].end, placed[-1].new_end)  # what is drawn for this text is no limit
-    strip = Box(start, line.middle - half, end, line.middle + half)
-    return clear_of_lines(strip, around(strip, sheet_))
-
-
-def _label(gap: Gap, where: Box, move: Move, line: Line, room: Box) -> Label:
-    """Return the label of a gap that was moved: its code in the middle, or first in a bar."""
-    box = Box(move.new_start, room.y0, move.new_end, room.y1)
-    size = min(_size(line), SIZE * box.height)
-    asked = _wanted(gap.code) * size
-    if asked > box.width:
-        size = max(SMALLEST, size * box.width / asked) if size > SMALLEST else size
-        asked = _wanted(gap.code) * size
-    squeeze = min(1.0, box.width / asked)
-    slack = box.width - asked * squeeze
-    start = box.x0 + PAD * size * squeeze + (slack / 2 if slack < CENTRED * size else 0)
-    bottom = line.middle + line.height / 2
-    foot = min(bottom - FOOT * line.height, box.y1 - PAD * size)
-    foot = max(foot, box.y0 + (CAP + PAD / 2) * size)
-    return Label(gap.turn, where, box, gap.code, start, foot, size, squeeze)

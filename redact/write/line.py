@@ -1,7 +1,7 @@
 """A line of text with gaps in it: its words and gaps, and the cells or columns they stand in."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -87,13 +87,13 @@ class Line(NamedTuple):
     segments: tuple[Segment, ...]
 
 
-def lines(page: Gaps, sheet: Sheet) -> list[Line]:
-    """Return the lines of a page that have gaps, those of one turn."""
+def lines(page: Gaps, sheet: Sheet, without: Collection[int] = ()) -> list[Line]:
+    """Return the lines of a page that have gaps, those of one turn, without some of the gaps."""
     level = upright(np.array([gap.box for gap in page.gaps], dtype=np.float32), sheet.turn)
     boxes = {
         number: Box(*level[number].tolist())
         for number, gap in enumerate(page.gaps)
-        if gap.turn == sheet.turn
+        if gap.turn == sheet.turn and number not in without
     }
     rows: list[list[int]] = []
     for number in sorted(boxes, key=lambda number: _middle(boxes[number])):

@@ -4,6 +4,8 @@ import io
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from redact.document import Document
 from redact.finding import Redaction
 from redact.write.append import append
@@ -24,6 +26,8 @@ from redact.write.treated import Written
 
 if TYPE_CHECKING:
     import pikepdf
+
+_NO_RULES = np.empty((0, 4), dtype=np.float32)
 
 
 def write_pdf(
@@ -72,8 +76,10 @@ def _written(
     whole = len(pictured) == len(document.pages)
     with empty(len(pictured)) if whole else pikepdf.open(io.BytesIO(cleared_data)) as pdf:
         entries = [] if whole else take_outline(pdf, data, document, pages)
-        layouts = _label(pdf, pages, cleared, pictured)
-        scanned = rasterise(pdf, cleared_data, document, pages, set(pictured)) if pictured else []
+        layouts = _label(pdf, cleared_data, pages, cleared, pictured)
+        rules = dict.fromkeys(pictured, _NO_RULES)
+        rules |= {page.number: page.rules for page in cleared if page.number in rules}
+        scanned = rasterise(pdf, cleared_data, document, pages, rules) if rules else []
         clean(pdf, removed)
         _explain(pdf, document, pages)
         put_outline(pdf, entries)
@@ -85,12 +91,13 @@ def _written(
 
 def _label(
     pdf: "pikepdf.Pdf",
+    data: bytes,
     pages: Sequence[Gaps],
     cleared: Sequence[Cleared],
     pictured: Collection[int],
 ) -> list[Layout]:
     both = [pair for pair in zip(pages, cleared, strict=True) if pair[1].number not in pictured]
-    return print_labels(pdf, [Labelled(gaps, page.shown, page.rules) for gaps, page in both])
+    return print_labels(pdf, data, [Labelled(gaps, page.shown, page.rules) for gaps, page in both])
 
 
 def _explain(pdf: "pikepdf.Pdf", document: Document, pages: Sequence[Gaps]) -> None:

@@ -1,19 +1,21 @@
 """Make a picture of a page that cannot be cleaned otherwise, with its text laid under it."""
 
 import io
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from redact.document import Document, Page
-from redact.geometry import Mask
+from redact.document import Boxes, Document, Page
+from redact.geometry import Box
 from redact.write.addition import FONT
 from redact.write.font import embed
-from redact.write.gaps import Gap, Gaps
+from redact.write.gaps import Gaps
 from redact.write.mupdf import opened
+from redact.write.picture import Picture, Pixels
+from redact.write.respaced import Respaced, as_shown, respaced, untouched
 from redact.write.structure import elements, forget
-from redact.write.treated import How, Treated
+from redact.write.treated import Treated
 from redact.write.underlay import HIDDEN, Underlay
 
 if TYPE_CHECKING:
@@ -35,34 +37,29 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _GROUND = 230
 """The grey of a gap, as light as that of labels elsewhere."""
 
-BITS = 6.9
-"""What the width of a gap tells of a name, as measured for pictures of 200 dots per inch."""
-
-
-class _Sheet(NamedTuple):
-    """What becomes of one page: its text, what of it goes, and the gaps."""
-
-    page: Page
-    gone: Mask
-    gaps: tuple[Gap, ...]
-    areas: Sequence[Sequence[float]]
-
 
 def rasterise(
-    pdf: "pikepdf.Pdf", data: bytes, document: Document, gaps: Iterable[Gaps], numbers: set[int]
+    pdf: "pikepdf.Pdf",
+    data: bytes,
+    document: Document,
+    gaps: Iterable[Gaps],
+    pages: Mapping[int, Boxes],
 ) -> list[Treated]:
     """Put pictures in the place of pages; return how their gaps were treated.
 
     `data` is the PDF once text, pixels and drawings were removed as far as that went. The places
-    of all gaps are blanked in the pictures.
+    of all gaps are blanked in the pictures. `pages` are the numbers of the pages, each with the
+    boxes of its thin lines, as shown.
     """
     by_page = {page.page.number: page for page in gaps}
     label, treated = embed(pdf), []
     with opened(data) as drawn:
-        for number in sorted(numbers):
-            sheet = _sheet(document.pages[number], by_page.get(number))
-            _replace(pdf, pdf.pages[number], sheet, _picture(drawn[number], sheet), label)
-            treated += [Treated(number, gap.code, How.OPEN, BITS) for gap in sheet.gaps if gap.code]
+        for number in sorted(pages):
+            page, own = document.pages[number], by_page.get(number)
+            picture = _picture(drawn[number], page)
+            sheet = respaced(own or untouched(page), pages[number], picture)
+            _replace(pdf, pdf.pages[number], sheet, _painted(picture, sheet), label)
+            treated += [one for one in sheet.treated if one.code]
     return treated
 
 
@@ -81,29 +78,37 @@ def empty(count: int) -> "pikepdf.Pdf":
     return pdf
 
 
-def _sheet(page: Page, gaps: Gaps | None) -> _Sheet:
-    if gaps is None:
-        return _Sheet(page, np.zeros(len(page.text), dtype=np.bool_), (), ())
-    return _Sheet(page, gaps.gone, gaps.gaps, gaps.areas.tolist())
+def _picture(drawn: "pymupdf.Page", page: Page) -> Picture:
+    """Return a page as it is drawn, with as many pixels as it may have."""
+    inches = page.width * page.height / 72**2
+    dpi = max(1, min(_DPI, int((_MOST_PIXELS / max(inches, 1)) ** 0.5)))
+    return Picture(drawn, dpi / 72)
 
 
-def _picture(page: "pymupdf.Page", sheet: _Sheet) -> "pymupdf.Pixmap":
-    """Return what a page looks like, with grey in its gaps."""
+def _painted(picture: Picture, sheet: Respaced) -> "pymupdf.Pixmap":
+    """Return what a page looks like with its words apart, and grey in its gaps."""
+    pixels = picture.drawn(Box(0, 0, sheet.page.width, sheet.page.height), 0)
+    for strip in sheet.strips:
+        box, part = as_shown(strip.box, strip.turn), np.rot90(strip.pixels, -strip.turn)
+        y, x = round(box.y0 * picture.scale), round(box.x0 * picture.scale)
+        pixels[y : y + part.shape[0], x : x + part.shape[1]] = part
+    for gap in sheet.gaps:
+        x0, y0, x1, y1 = (max(0, round(edge * picture.scale)) for edge in gap.box)
+        pixels[y0:y1, x0:x1] = _GROUND
+    return _pixmap(pixels)
+
+
+def _pixmap(pixels: Pixels) -> "pymupdf.Pixmap":
     import pymupdf
 
-    inches = sheet.page.width * sheet.page.height / 72**2
-    dpi = max(1, min(_DPI, int((_MOST_PIXELS / max(inches, 1)) ** 0.5)))
-    picture = page.get_pixmap(dpi=dpi, alpha=False, annots=False)
-    scale = pymupdf.Matrix(picture.width / sheet.page.width, picture.height / sheet.page.height)
-    for area in sheet.areas:
-        picture.set_rect((pymupdf.Rect(area) * scale).round(), (_GROUND,) * picture.n)
-    return picture
+    high, wide = pixels.shape[:2]
+    return pymupdf.Pixmap(pymupdf.csRGB, wide, high, pixels.tobytes(), False)  # noqa: FBT003
 
 
 def _replace(
     pdf: "pikepdf.Pdf",
     page: "pikepdf.Page",
-    sheet: _Sheet,
+    sheet: Respaced,
     picture: "pymupdf.Pixmap",
     label: "pikepdf.Object",
 ) -> None:

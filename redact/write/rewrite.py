@@ -14,12 +14,15 @@ from redact.geometry import Matrix
 from redact.write.addition import DIGITS, alone, ground
 from redact.write.content import Stream
 from redact.write.decoration import Drawn, Point
+from redact.write.drag import Drag, scale_of
 from redact.write.fit import Label
-from redact.write.graphics import UNIT
+from redact.write.graphics import UNIT, Piece
 from redact.write.laid import Pens, upright_of
-from redact.write.layout import Moved
+from redact.write.moved import Moved
 from redact.write.pen import Pen
+from redact.write.picture import Strip
 from redact.write.place import Place
+from redact.write.scan import laid_strip
 from redact.write.setting import Setting
 from redact.write.stream import Tracker
 
@@ -31,6 +34,10 @@ _SHOWS = {"Tj", "TJ", "'", '"'}
 
 
 def _labels() -> defaultdict[int, list[Label]]:
+    return defaultdict(list)
+
+
+def _strips() -> defaultdict[int, list[Strip]]:
     return defaultdict(list)
 
 
@@ -51,21 +58,34 @@ class Changes:
     before: defaultdict[int, list[Label]] = field(default_factory=_labels)
     inside: defaultdict[int, list[Insertion]] = field(default_factory=_insertions)
     after: defaultdict[int, list[Label]] = field(default_factory=_labels)
+    strips: defaultdict[int, list[Strip]] = field(default_factory=_strips)
+    dragged: Drag = field(default_factory=Drag)
 
-    def add(self, label: Label, place: Place | None, end: int) -> None:
-        """Put a label in its place, or after instruction `end` where there is none."""
-        if place is None:
-            self.after[end].append(label)
-        elif place.piece is None:
-            self.after[place.block.end].append(label)
+    def add(self, label: Label, place: Place | None, end: int, strip: Strip | None = None) -> None:
+        """Put a label in its place, or after instruction `end` where there is none.
+
+        A strip of a picture comes to lie under it.
+        """
+        number = end if place is None else place.block.begin if place.piece else place.block.end
+        if place is None or place.piece is None:
+            self.after[number].append(label)
         else:
-            self.before[place.block.begin].append(label)
+            self.before[number].append(label)
             self.inside[place.piece.instruction].append((place.piece.element + place.after, label))
+        if strip is not None:
+            self.strips[number].append(strip)
 
     def concerns(self, stream: Stream) -> bool:
         """Tell whether anything changes in a stream."""
         numbers = range(stream.first, stream.first + len(stream.instructions))
-        every = (self.moved, self.replaced, self.before, self.inside, self.after)
+        every = (
+            self.moved,
+            self.replaced,
+            self.before,
+            self.inside,
+            self.after,
+            self.dragged.starts,
+        )
         return any(number in numbers for changes in every for number in changes)
 
 
@@ -96,6 +116,7 @@ class Rewriter:
         for number, (name, instruction) in enumerate(steps, start=stream.first):
             for label in changes.before.get(number, ()):
                 marked = self._tracker.blocks[number].marked
+                self._put_strips(number, marked=marked)
                 pen.put(ground(label, pen.laid(self._shown), marked=marked))
             self._step(number, name, instruction)
             for label in changes.after.get(number, ()):
@@ -111,8 +132,14 @@ class Rewriter:
         marked = any(
             block.marked for block in self._tracker.blocks.values() if block.end == number
         ) or any(form.block.marked for form in self._tracker.forms if form.block.end == number)
+        self._put_strips(number, marked=marked)
         laid = self._pen.laid(self._shown)
         self._pen.put([*ground(label, laid, marked=marked), *alone(label, laid)])
+
+    def _put_strips(self, number: int, *, marked: bool) -> None:
+        """Draw the parts of pictures that come to lie under the labels of an instruction."""
+        for strip in self._changes.strips.pop(number, ()):
+            self._pen.put(laid_strip(strip, self._pen.laid(self._shown), marked=marked))
 
     def _step(self, number: int, name: str, instruction: Any) -> None:  # noqa: ANN401
         if name in _SHOWS:
@@ -140,6 +167,9 @@ class Rewriter:
             return
         piece = self._tracker.pieces[pieces[0]]
         self._pen.space(piece.state.spacing, piece.state.word_spacing)
+        if number in self._changes.dragged.starts:
+            self._drag(number, [self._tracker.pieces[at] for at in pieces])
+            return
         if piece.fresh or self._lost:
             self._pen.go(piece)
         self._lost = False
@@ -147,6 +177,32 @@ class Rewriter:
             self._pen.out.append(instruction)
         else:
             self._pen.put([([instruction.operands[-1]], "Tj")])
+
+    def _drag(self, number: int, pieces: Sequence[Piece]) -> None:
+        """Write text as it was, with the shifts in it as wide as they become.
+
+        A shift before or behind all of it, where nothing follows, is nothing but a measure.
+        """
+        import pikepdf
+
+        dragged, first = self._changes.dragged, pieces[0]
+        parts = [(piece, _shift(piece, dragged)) for piece in pieces]
+        if first.fresh or self._lost:
+            begin = next((n for n, (_, shift) in enumerate(parts) if shift is None), len(parts))
+            ahead = dragged.starts[number] + sum(shift or 0.0 for _, shift in parts[:begin])
+            parts = parts[begin:]
+            self._pen.go(first, ahead / scale_of(first))
+        self._lost = False
+        while parts and parts[-1][1] is not None and number in dragged.last:
+            parts.pop()
+        unit = -first.state.size * first.state.scale * scale_of(first) / 1000
+        written: list[Any] = [
+            pikepdf.String(piece.string or b"") if shift is None else round(shift / unit, 1)
+            for piece, shift in parts
+            if shift is None or unit
+        ]
+        if written:
+            self._pen.put([([pikepdf.Array(written)], "TJ")])
 
     def _set(self, number: int, pieces: Sequence[int]) -> None:
         """Write one text-showing instruction as several, with the labels between them."""
@@ -167,3 +223,12 @@ class Rewriter:
 
 def _by_element(insertion: Insertion) -> tuple[int, float]:
     return insertion[0], insertion[1].start
+
+
+def _shift(piece: Piece, dragged: Drag) -> float | None:
+    """Return how wide a shift becomes, in points, None for text."""
+    if piece.string is not None:
+        return None
+    more = dragged.shifts.get((piece.instruction, piece.element))
+    wide = piece.advance * scale_of(piece)
+    return wide if more is None else round(wide + more, 1)

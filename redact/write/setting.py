@@ -10,8 +10,8 @@ from redact.geometry import Matrix
 from redact.write.addition import pen_back, within
 from redact.write.fit import Label
 from redact.write.graphics import Piece
-from redact.write.layout import Move, Moved
 from redact.write.line import kerned
+from redact.write.moved import Move, Moved
 from redact.write.pen import Pen
 
 _BEFORE = 0.5
@@ -105,7 +105,7 @@ class Setting:
         state = piece.state
         if move is None or move.rigid:
             self._pen.space(state.spacing, state.word_spacing)
-            self._pen.go(piece, pen)
+            self._pen.go(piece, pen + (move.shift / self._upright.a if move else 0.0))
             return
         step = _SPACING * abs(state.size)
         spacing = round(state.spacing / step) * step if step else 0.0

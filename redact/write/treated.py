@@ -10,8 +10,8 @@ class How(StrEnum):
     """How a gap was treated.
 
     FIXED: a label of the width of its code. UNIFORM: a bar to the end of the column's lines.
-    QUANTISED: a label as wide as the words that stay leave room for. OPEN: the gap is as wide as
-    what stood there, as the line cannot be set anew.
+    QUANTISED: a label as wide as the words that stay leave room for, or as one of few steps.
+    OPEN: the gap is as wide as what stood there, as no word of its line can make way.
     """
 
     FIXED = "fixed"

@@ -139,6 +139,7 @@ MUTATIONS = {
         "remove._meet": _none_of,
         "remove._inside": _none_of,
         "remove._twins": lambda *_: {},
+        "hold.Hold.spread": lambda *_: False,  # it blanks more of them
     },
     "remarks and fields become part of the page": {"remove._bake": _nothing},
     "bookmarks lose what was removed": {"titles.Titles.shown": _as_it_was},
