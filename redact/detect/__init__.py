@@ -10,6 +10,7 @@ from redact.detect.births import at_birth
 from redact.detect.bsn import find_bsn
 from redact.detect.desks import at_desk
 from redact.detect.email import find_email
+from redact.detect.filed import in_file_names
 from redact.detect.foreign import find_foreign
 from redact.detect.homes import at_home
 from redact.detect.iban import find_iban
@@ -61,6 +62,7 @@ def detect(
     seen = [match for detector in detectors for match in detector(joined.text)]
     seen += recogniser(joined.text, seen) if recogniser else ()
     seen += propagate(joined.text, without_overlaps(joined.text, seen))
+    seen += in_file_names(joined.text, seen)
     seen += at_birth(joined.text, seen)
     seen += in_records(joined.text, seen)
     seen = at_person(joined.text, seen)

@@ -31,7 +31,7 @@ from redact.detect.names.particles import skip_particles
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.register import registered
 from redact.detect.names.titles import title_ending
-from redact.detect.names.tokens import LINE, TAB, Tokens, tokenise
+from redact.detect.names.tokens import GLUED, LINE, SPACE, TAB, Tokens, tokenise
 from redact.finding import Kind
 
 _FULL = "De naam van iemand die elders in dit document met zekerheid is herkend."
@@ -41,6 +41,8 @@ _NICKNAME = "Een verkorting van de voornaam van iemand die elders in dit documen
 _MONOGRAM = "De initialen van iemand die elders in dit document wordt genoemd."
 _DAMAGED = "Lijkt op de naam van iemand in dit document; mogelijk een tikfout of leesfout."
 _SHORTEST_SMALL = 4
+_PARAPH = 3
+_SHORTEST_TORN = 5
 _SHORTEST_CAPITALS = 5
 """Fewer capitals are initials or an abbreviation, no name."""
 _PLACED = frozenset(
@@ -80,16 +82,22 @@ def find_known(
 def _is_fit(text: str, match: Match) -> bool:
     """Tell whether a match is a name to look for elsewhere."""
     is_whole = " " in text[match.start : match.end]
-    is_sure = match.kind is Kind.PERSON and match.score >= SURE
+    is_sure = match.kind is Kind.PERSON and match.score >= SURE and match.source != "name.handle"
+    is_sure = is_sure and not (
+        match.source == "name.signature" and match.end - match.start <= _PARAPH
+    )
     return is_sure and (is_whole or match.source not in _WEAK)
 
 
 def _claims(tokens: Tokens, known: Known, covered: AbstractSet[int]) -> Iterator[Claim]:
     for index, word in enumerate(tokens.words):
-        if index in covered or not word[0].isalpha():
+        if not word[0].isalpha():
+            continue
+        yield from _torn(tokens, index, known)
+        if index in covered:
             continue
         lower, traits = word.casefold(), tokens.traits[index]
-        if traits & (UPPER | MONOGRAM | INITIALS):
+        if traits & (UPPER | MONOGRAM | INITIALS) or word in known.introduced:
             yield from _initials(tokens, index, known)
         if not (traits & UPPER and len(word) < _SHORTEST_CAPITALS):
             yield from _names(tokens, index, lower, known)
@@ -112,6 +120,18 @@ def _variants(index: int, lower: str, known: Known) -> Iterator[Claim]:
     if lower in known.nicknames:
         yield Claim(index, index + 1, 0.86, "name.nickname", _NICKNAME)
     yield from _claim(index, known.damage.score(lower), "name.damaged", _DAMAGED)
+
+
+def _torn(tokens: Tokens, index: int, known: Known) -> Iterator[Claim]:
+    """Claim a surname that a scanner tore in two: "Pot ter"."""
+    rest = tokens.word(index + 1)
+    if not rest.islower() or not tokens.traits[index] & SHAPED or tokens.gap(index + 1) != SPACE:
+        return
+    whole = (tokens.words[index] + rest).casefold()
+    if len(whole) >= _SHORTEST_TORN and (whole,) in (
+        words for words, _ in known.surnames.get(whole, ())
+    ):
+        yield Claim(index, index + 2, 0.87, "name.damaged", _DAMAGED)
 
 
 def _claim(index: int, score: float, source: str, reason: str) -> Iterator[Claim]:
@@ -178,11 +198,18 @@ def _surname(tokens: Tokens, index: int, found: list[tuple[Words, Words]]) -> It
         start = start if is_whole else _own_particles(tokens, index)
         while start > 0 and tokens.traits[start - 1] & (INITIALS | LETTER) and tokens.joined(start):
             start -= 1
-        start = _with_stranger(tokens, start, index)
+        start = _with_stranger(tokens, _with_small_initial(tokens, start), index)
         score = _surname_score(tokens, start, index, is_whole=is_whole, is_bare=not particles)
         if score:
             yield Claim(start, end, score, "name.surname", _SURNAME)
         return
+
+
+def _with_small_initial(tokens: Tokens, start: int) -> int:
+    """Take in an initial without its capital: "m. Hendriks"."""
+    letter = tokens.word(start - 2)
+    is_initial = tokens.word(start - 1) == "." and len(letter) == 1 and letter.islower()
+    return start - 2 if is_initial and tokens.gap(start - 1) == GLUED and start > 1 else start
 
 
 def _with_stranger(tokens: Tokens, start: int, base: int) -> int:

@@ -7,6 +7,7 @@ from redact.detect.names.claims import Claim
 from redact.detect.names.couples import couples
 from redact.detect.names.cues import cued_names
 from redact.detect.names.forms import free_names
+from redact.detect.names.handles import handles
 from redact.detect.names.historic import historic_names
 from redact.detect.names.mention import mentions
 from redact.detect.names.monograms import monograms
@@ -31,6 +32,7 @@ _RULES = (
     cued_names,
     listed_names,
     couples,
+    handles,
     monograms,
     lone_initials,
     signed_initials,

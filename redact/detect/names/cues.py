@@ -18,6 +18,7 @@ from redact.detect.names.lexicon import (
 from redact.detect.names.particles import skip_particles
 from redact.detect.names.readings import (
     lone_initial,
+    small_first_name,
     small_greeting,
     small_surname,
     strange_first_name,
@@ -143,6 +144,7 @@ def _after(tokens: Tokens, index: int, cue: Cue) -> Iterator[Claim]:
             or strange_first_name(tokens, start)
             or small_surname(tokens, start, Trust.TITLE if cue.source == "name.title" else trust)
             or lone_initial(tokens, start, trust)
+            or small_first_name(tokens, start, is_farewell=cue.source == "name.greeting")
             or small_greeting(tokens, start, must_open=cue.must_open)
         )
         claim = graded(reading, cue, unknown) if reading else None

@@ -202,10 +202,20 @@ def _ordinary_surname(tokens: Tokens, reading: Reading) -> float:
 
 
 def _with_surname_before(tokens: Tokens, reading: Reading) -> int:
-    """Take in a surname that stands before first names: "Nguyen Thi Lan"."""
+    """Take in a surname before first names, "Nguyen Thi Lan", and a strange first name.
+
+    No list has "Selam" of "Selam W. Haile" and "Perihan" of "Perihan Acar".
+    """
     index = reading.start - 1
-    if index < 0 or reading.form[0] not in "fm" or not tokens.joined(reading.start):
+    if index < 0 or not tokens.joined(reading.start):
         return reading.start
-    traits = tokens.traits[index]
-    is_surname = traits & SURNAME and traits & SHAPED and not traits & NOT_A_NAME
-    return index if is_surname else reading.start
+    traits, first = tokens.traits[index], tokens.words[reading.start]
+    is_strange = (
+        traits & CAPITAL
+        and not traits & (NOT_A_NAME | PARTICLE)
+        and not is_job(tokens.words[index])
+    )
+    if reading.form[0] in "fm":
+        return index if is_strange and traits & SURNAME else reading.start
+    is_cut = reading.form[0] == "i" and len(first) <= _LETTER and len(reading.form) > 1
+    return index if is_strange and is_cut else reading.start

@@ -150,22 +150,32 @@ def _after_hyphen(tokens: Tokens, index: int, form: str, trust: Trust) -> tuple[
     glued = tokens.gap(index) == GLUED and tokens.gap(index + 1) == GLUED
     if not form or not glued or index + 1 >= len(tokens):
         return None
-    traits, word = tokens.traits[index + 1], tokens.words[index + 1]
-    if len(word) == 1 and is_hyphen(tokens, index + 2) and form[-1] in "souf":
-        return "s", index + 2  # the middle of "Tjon-A-Kon"
-    if len(tokens.words[index - 1]) == 1 and form[-1] == "s" and word[0].isupper():
+    if _is_middle(tokens, index, form):
         return "s", index + 2
-    if traits & PARTICLE:
-        step = particled(tokens, index + 1, form, trust)
-        if step:
-            return step
+    traits, word = tokens.traits[index + 1], tokens.words[index + 1]
+    step = particled(tokens, index + 1, form, trust) if traits & PARTICLE else None
+    if step:
+        return step
     letter = word_letter(traits, word, form[-1] if form[-1] in "fmw" else "f", trust)
-    if not letter and form[-1] in SURNAME_PARTS and traits & CAPITAL and traits & SURNAME:
-        letter = "s"  # both halves of "Roos-Kwakman" are borne as names
-    if letter in ("f", "m") and form[-1] in SURNAME_PARTS:
+    if form[-1] in SURNAME_PARTS and (letter in ("f", "m") or _is_half(traits, form, letter)):
         letter = "s"
     is_double = letter == "f" and form[-1] in "fmw"
     return ("h" if is_double else letter, index + 2) if letter else None
+
+
+def _is_middle(tokens: Tokens, index: int, form: str) -> bool:
+    """Tell the letter in "Tjon-A-Kon", and what follows it."""
+    word = tokens.words[index + 1]
+    is_letter = len(word) == 1 and is_hyphen(tokens, index + 2) and form[-1] in "souf"
+    is_behind = len(tokens.words[index - 1]) == 1 and form[-1] == "s" and word[0].isupper()
+    return is_letter or is_behind
+
+
+def _is_half(traits: int, form: str, letter: str) -> bool:
+    """Tell the second half of "Roos-Kwakman", and of "I. Helslag-Duin", which is a word as well."""
+    if letter or not traits & CAPITAL:
+        return False
+    return bool(traits & SURNAME) or (form[0] in "if" and not traits & STOP)
 
 
 def is_title(word: str) -> bool:

@@ -9,7 +9,12 @@ from redact.detect.names.damage import Damage
 from redact.detect.names.lexicon import NOT_A_NAME, traits_of
 from redact.detect.names.parts import Name, name_of, surname_words
 
-_BRACKETED = re.compile(r"\s?[(\[](?:[^()\[\]\n]{0,40}[,;]\s?)?([A-Z][A-Za-z]{1,4})[)\]]")
+_BRACKETED = re.compile(r"\s?[(\[](?:[^()\[\]\n]{0,40}[,;]\s?)?([A-Za-z]{2,5})[,;)\]]")
+_CALLED = re.compile(
+    r"(?:,?\s(?:ook|alias|bijgenaamd|roepnaam|zeg\smaar|genaamd|alias))?\s?\(?(?P<open>[‘'“\"])"
+    r"([A-Z][a-z]{2,14})[’'”\"]\)?"
+)
+"""What a name is followed by where somebody is called otherwise: "Lea Roos, ook 'Leetje'"."""
 _AFTER_JOB = re.compile(r",\s[^()\[\]\n]{2,60}?\s[(\[]([A-Z][A-Za-z]{1,4})[)\]]")
 _SHORT_FORMS = frozenset({"name.abbreviated", "name.attending", "name.initials"})
 _SHORTEST_NICKNAME = 3
@@ -82,6 +87,9 @@ def _introduced(text: str, sure: Sequence[Match]) -> Iterator[str]:
         near = _BRACKETED.match(text, match.end)
         if near and _fits(near[1], name):
             yield near[1]
+        called = _CALLED.match(text, match.end)
+        if called and not traits_of(called[2]) & NOT_A_NAME:
+            yield called[2]
         far = _AFTER_JOB.match(text, match.end)
         if far and far[1] in name.monograms:
             yield far[1]
@@ -89,4 +97,6 @@ def _introduced(text: str, sure: Sequence[Match]) -> Iterator[str]:
 
 def _fits(initials: str, name: Name) -> bool:
     first = (name.initials or "".join(name.surname))[:1]
+    if initials.islower():
+        return initials.upper() in name.monograms
     return initials[0].casefold() == first or initials in name.monograms

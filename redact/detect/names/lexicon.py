@@ -50,7 +50,7 @@ _SHORTEST_WORD = 3
 _LONG_HEAD = 9
 _INITIALS = re.compile(
     r"(?:(?:[A-ZÀ-Þ]|IJ|Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj|Ph) ?\.-? ?)+"
-    r"|[A-ZÀ-Þ]\.(?:[vdtha]\.){1,3}[A-ZÀ-Þ]\.?"
+    r"|[A-ZÀ-Þ]\.(?:[vdtha]\.){1,3}[A-ZÀ-Þ]\.?|[A-ZÀ-Þ]-[A-ZÀ-Þ]\."
 )
 _TITLE_CASE = re.compile(
     r"(?:[A-ZÀ-ÞĀ-ž][a-zß-ÿā-žı]*['’])?(?:Mc|Mac|De|Van|Le|La|Di|Du|IJ|El|Al)?[A-ZÀ-ÞŁŚŠŽÇİŞĞĆČĐŻŹ]"

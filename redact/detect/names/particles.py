@@ -102,6 +102,8 @@ def second_half(tokens: Tokens, index: int, form: str) -> tuple[str, int] | None
     if form[-1] not in SURNAME_PARTS or not goes_on(tokens, base) or not tokens.joined(index):
         return None
     particles = " ".join(tokens.words[index:base]).casefold()
+    if particles == "tot" and "i" in form and "s" in form:
+        return "s", base + 1
     is_listed = f"{particles} {tokens.words[base].casefold()}" in line_set("surnames_second")
     return ("s", base + 1) if is_listed else None
 

@@ -3,6 +3,7 @@
 from redact.detect.names.grammar import Reading, read_name
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
+    FIRST,
     INITIALS,
     LETTER,
     NOT_A_NAME,
@@ -13,7 +14,7 @@ from redact.detect.names.lexicon import (
     is_surname_with,
 )
 from redact.detect.names.particles import skip_particles
-from redact.detect.names.tokens import Tokens
+from redact.detect.names.tokens import GLUED, LINE, Tokens
 
 
 def strange_first_name(tokens: Tokens, index: int) -> Reading | None:
@@ -25,12 +26,13 @@ def strange_first_name(tokens: Tokens, index: int) -> Reading | None:
 
 def small_surname(tokens: Tokens, index: int, trust: Trust) -> Reading | None:
     """Read a surname typed without its capital behind a title: "meneer van vliet"."""
-    base = skip_particles(tokens, index)
+    is_short = tokens.words[index : index + 2] == ["v", "d"]  # "dhr v d wal"
+    base = index + 2 if is_short else skip_particles(tokens, index)
     if trust < Trust.TITLE or base >= len(tokens) or (base > index and not tokens.joined(base)):
         return None
     traits = tokens.traits[base]
     if base > index:
-        particles = " ".join(tokens.words[index:base]).casefold()
+        particles = "vd" if is_short else " ".join(tokens.words[index:base]).casefold()
         is_name = is_surname_with(particles, tokens.words[base].casefold())
     else:
         is_name = bool(traits & SURNAME) and not traits & NOT_A_NAME and not traits & PARTICLE
@@ -49,3 +51,13 @@ def small_greeting(tokens: Tokens, index: int, *, must_open: bool) -> Reading | 
     if not is_name or tokens.traits[index] & (STOP | ORDINARY | PARTICLE):
         return None
     return Reading(index, index + 1, "m")
+
+
+def small_first_name(tokens: Tokens, index: int, *, is_farewell: bool) -> Reading | None:
+    """Read "bel anja", and below a message whatever fills the line: "xx san"."""
+    word, traits = tokens.words[index], tokens.traits[index]
+    if not word.islower() or not word.isalpha() or traits & (STOP | ORDINARY | PARTICLE):
+        return None
+    fills_line = is_farewell and tokens.gap(index + 1) >= LINE
+    is_first = traits & FIRST and not traits & NOT_A_NAME and tokens.gap(index + 1) != GLUED
+    return Reading(index, index + 1, "m") if fills_line or is_first else None

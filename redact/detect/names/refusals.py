@@ -115,17 +115,21 @@ def _is_no_person(tokens: Tokens, claim: Claim) -> bool:
 
 
 def _is_street(tokens: Tokens, claim: Claim) -> bool:
-    """Tell "Gerrit van der Veenpad", and "Sixma" before "van Heemstralaan"."""
+    """Tell "Gerrit van der Veenpad"."""
     index = claim.end - 1
-    if claim.end < len(tokens) and tokens.words[claim.end] in _STREET_PARTICLES:
-        reach = range(claim.end, min(claim.end + _REACH, len(tokens)))
-        bases = (k for k in reach if tokens.words[k] not in _STREET_PARTICLES)
-        index = next(bases, index)
-    has_particle = index and tokens.words[index - 1].casefold() in _STREET_PARTICLES
-    is_one = all(tokens.joined(k) for k in range(claim.start + 1, index + 1))
+    has_particle = index > claim.start and tokens.words[index - 1].casefold() in _STREET_PARTICLES
     word, traits = tokens.words[index], tokens.traits[index]
-    is_named = bool(traits & SHAPED) and not traits & SURNAME and _STREET.search(word.casefold())
-    return bool(has_particle and is_one and is_named)
+    is_named = traits & SHAPED and not traits & SURNAME and _STREET.search(word.casefold())
+    return (has_particle and bool(is_named)) or _before_street(tokens, claim.end)
+
+
+def _before_street(tokens: Tokens, index: int) -> bool:
+    """Tell "Sixma" in "meester Sixma van Heemstralaan"; with a number somebody lives there."""
+    word = tokens.word(index + 1)
+    if tokens.word(index) != "van" or not tokens.joined(index + 1) or not word[:1].isupper():
+        return False
+    is_street = _STREET.search(word) and not tokens.traits[index + 1] & SURNAME
+    return bool(is_street) and not tokens.word(index + 2)[:1].isdigit()
 
 
 def _is_brand(tokens: Tokens, claim: Claim) -> bool:

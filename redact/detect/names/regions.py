@@ -15,7 +15,15 @@ from redact.detect.names.claims import Claim
 from redact.detect.names.cues import skip_titles
 from redact.detect.names.grammar import Reading, is_title, read_name
 from redact.detect.names.letters import Trust
-from redact.detect.names.lexicon import SURNAME, patterns_of
+from redact.detect.names.lexicon import (
+    FIRST,
+    FIRST_MAYBE,
+    ORDINARY,
+    PARTICLE,
+    STOP,
+    SURNAME,
+    patterns_of,
+)
 from redact.detect.names.reversed import read_reversed
 from redact.detect.names.titles import role_titles
 from redact.detect.names.tokens import LINE, TAB, Tokens
@@ -126,7 +134,7 @@ def _items(tokens: Tokens, region: Region) -> Iterator[Claim]:
         if (
             region.source == "name.signature"
             and index < end
-            and _is_signed_short(tokens, index, end)
+            and (_is_signed_short(tokens, index, end) or _is_signed_small(tokens, index))
         ):
             yield Claim(index, index + 1, 0.87, region.source, region.reason)
             return
@@ -206,6 +214,15 @@ def _is_signed_short(tokens: Tokens, index: int, end: int) -> bool:
         and tokens.words[index].isupper()
         and (tokens.gap(index + 1) >= LINE or (index + 1 >= end and tokens.word(index + 1) != "."))
     )
+
+
+def _is_signed_small(tokens: Tokens, index: int) -> bool:
+    """Tell a first name without its capital that fills the line below a message: "san"."""
+    word, traits = tokens.words[index], tokens.traits[index]
+    is_name = traits & (FIRST | FIRST_MAYBE) or len(word) <= _SHORT + 1
+    barred = traits & (STOP | ORDINARY | PARTICLE)
+    is_alone = tokens.gap(index) >= LINE and tokens.gap(index + 1) >= LINE
+    return is_alone and word.isalpha() and word.islower() and bool(is_name) and not barred
 
 
 def _score(reading: Reading, region: Region) -> float:

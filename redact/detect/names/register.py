@@ -31,6 +31,7 @@ _LONGEST, _PAIR = 4, 2
 _REASON = "Initialen in een stuk waarin personen met initialen worden aangeduid."
 _DOUBLE = re.compile(r"\b([A-Z])[a-zà-ÿ]+-([A-Z])[a-zà-ÿ]+")
 _DOUBLED = "De initialen van een dubbele voornaam die elders in dit document staat."
+_CUT = "Voorletters met de eerste letter van een achternaam."
 _SIGNED = "Initialen waarmee een bericht of kenmerk is ondertekend."
 _SHORT = re.compile(r"[A-Z]{2,4}|[A-Z]{1,3}[a-z]{1,3}[A-Z]{1,2}")
 _TOWARDS = frozenset(
@@ -57,7 +58,7 @@ _LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNATURE = re.compile(
-    r"(?:^|(?<=[.!?\]][^\S\n]))(?P<label>(?i:paraaf|notulen|verslag):[^\S\n])?"
+    r"(?:^|(?<=[.!?\]][^\S\n])|(?<=\s)(?=[a-z]{2}/[a-z]{2}\s*\Z))(?P<label>(?i:paraaf|notulen|verslag):[^\S\n])?"
     r"(?P<one>[A-Z]{2,3}|[a-z]{2}(?=[^\S\n]?/)|(?:[A-Za-z]\.){2,4})"
     r"(?:[^\S\n]?/[^\S\n]?(?P<two>[A-Z]{2,3}|[a-z]{2}))?(?:,[^\S\n]\d\d?[^\S\n][a-z]{3,9}[^\S\n]\d{4})?[^\S\n]*(?=\n|\Z)",
     re.MULTILINE,
@@ -144,10 +145,24 @@ def lone_initials(tokens: Tokens) -> Iterator[Claim]:
         word = tokens.words[index]
         if not traits & INITIALS or word.count(".") < _PAIR or word in word_set("pointed"):
             continue
+        if _is_cut_off(tokens, index):
+            yield Claim(index, index + 2, 0.86, "name.initials", _CUT)
+            continue
         if _is_part(tokens, index):
             continue
         towards = tokens.word(index - 1).casefold() in _TOWARDS or _does(tokens, index + 1)
         yield Claim(index, index + 1, 0.86 if towards else 0.5, "name.initials", _REASON)
+
+
+def _is_cut_off(tokens: Tokens, index: int) -> bool:
+    """Tell "J.R.P. S.": initials with only the first letter of the surname."""
+    follows = (
+        tokens.traits[index + 1] if index + 1 < len(tokens) and tokens.joined(index + 1) else 0
+    )
+    is_letter = follows & INITIALS and tokens.words[index + 1].count(".") == 1
+    base = skip_particles(tokens, index + 2)
+    goes_on = base < len(tokens) and tokens.joined(index + 2) and tokens.traits[base] & SHAPED
+    return bool(is_letter) and not goes_on
 
 
 def signed_initials(tokens: Tokens) -> Iterator[Claim]:
@@ -155,7 +170,13 @@ def signed_initials(tokens: Tokens) -> Iterator[Claim]:
     for hit in _SIGNATURE.finditer(tokens.text):
         is_last = not tokens.text[hit.end() :].strip()
         is_paraph = bool(hit["two"]) and is_last
-        barred = STOP if is_paraph else FIRST | ORDINARY | ABBREVIATION
+        barred = (
+            0
+            if is_paraph and hit["label"]
+            else STOP
+            if is_paraph
+            else FIRST | ORDINARY | ABBREVIATION
+        )
         for name in ("one", "two"):
             index, end = (tokens.at(place) for place in hit.span(name))
             if not hit[name] or tokens.traits[index] & barred:

@@ -64,11 +64,11 @@ def _without_comma(tokens: Tokens, start: int, base: int, given: int) -> Reading
 
 def _fills_item(tokens: Tokens, start: int, base: int, end: int) -> bool:
     """Tell "Yildiran, Orhan" as a whole cell or behind a colon, its surname no other word."""
-    begins = tokens.gap(start) >= TAB or tokens.word(start - 1) in (":", ";")
-    ends = tokens.gap(end) >= TAB or tokens.word(end) in (";", "(")
+    begins = tokens.gap(start) >= TAB or tokens.word(start - 1) in (":", ";", ")")
+    ends = tokens.gap(end) >= TAB or tokens.word(end) in (";", "(", ",")
     traits = tokens.traits[base]
     is_name = traits & SURNAME and not traits & (NOT_A_NAME | FIRST)
-    is_double = tokens.word(base + 1) == "-"
+    is_double = tokens.word(base + 1) == "-" or bool(traits & UPPER and traits & SURNAME)
     return begins and ends and bool(is_name or is_double)
 
 
@@ -83,7 +83,7 @@ def _behind_second(tokens: Tokens, index: int) -> int:
     """Return where a second surname ends: "Ouled Chaib, M.", "Sixma van Andel, H."."""
     base = skip_particles(tokens, index)
     is_second = (
-        not tokens.traits[index - 1] & (FIRST | ORDINARY)
+        not tokens.traits[index - 1] & (FIRST | (ORDINARY if base > index else 0))
         and goes_on(tokens, base)
         and tokens.traits[base] & SURNAME
     )

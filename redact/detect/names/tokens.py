@@ -15,6 +15,9 @@ _TOKEN = re.compile(
     r"(?<![\w.])[vV](?:\.\s?d\.|/d\.?|d\.|\.|d)(?=\s?[A-ZÀ-Þ](?:[a-zà-ÿ]|\.))|"  # v.d. Berg
     r"(?<![\w.])d\.(?=\s[A-ZÀ-Þ]\.)|"  # Kees d. K.
     r"[A-ZÀ-Þ]\.(?:[vdtha]\.){1,3}[A-ZÀ-Þ]\.?(?!\w)|"  # F.t.B.
+    r"[A-ZÀ-Þ]-[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|"  # A-M. Rozema
+    r"(?<!\w)[A-ZÀ-Þ]\.(?=(?!(?:De|Het|Een|Di[te]|Dat|In|Er|We|Wij|Ik|Op|Na|Voor|Als|Hij|Zij|En|Maar"
+    r"|Zie|Bij|Om|Ook|Wat|Deze)\b)[A-ZÀ-Þ][a-z]{2,})|"  # J.Jansen
     r"(?:[A-ZÀ-Þ]\.-?)+(?:(?:Th|Ch|Chr|Ph|Fr|Joh|Jac|St|Tj|Sj)\.)?(?![^\W\d_]{2})"
     # J.A.M. but not the end of a sentence glued to the next
     r"|(?<![\w.])[A-ZÀ-Þ] \.(?: [A-ZÀ-Þ] \.)*(?= {1,2}(?:[a-z'’]{1,4} {1,2}){0,3}[A-ZÀ-Þ][a-z])"

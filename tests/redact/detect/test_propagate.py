@@ -1,7 +1,9 @@
 import pytest
 
+from redact.detect import detect
 from redact.detect.names import find_names
 from redact.detect.propagate import propagate
+from redact.read import read_text
 
 
 def again(text):
@@ -38,3 +40,21 @@ def test_a_person_once_named_is_found_again(text, expected):
 def test_initials_introduced_behind_a_name_are_found_again():
     text = "Aanwezig: Piet Vlaming (PV), Karin Zwart\n\nPV vraagt naar de stand van zaken."
     assert ("PV", True) in again(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De heer Hendrickx kwam. Later sprak Sjraar Hendrickx met ons.", "Sjraar Hendrickx"),
+        ("De heer Potter kwam. Mijn medewerker, de heer Pot ter, sprak u.", "Pot ter"),
+        ("mr. Ten Hoor zat voor. daarna vroeg ten hoor nog iets", "ten hoor"),
+        ("Lea Roos, ook 'Leetje', belde. Vandaag was Leetje er weer.", "Leetje"),
+        ("Jacqueline Hu (JHu) was er.\n\nDat doet JHu wel.", "JHu"),
+        ("Bep Visser (bv, verslag) was er.\n\nDat doet bv wel.", "bv"),
+        ("Juf J. Hendriks kwam. Ook vraagt m. Hendriks iets.", "m. Hendriks"),
+    ],
+)
+def test_a_person_is_known_again_in_odd_writing(text, name):
+    document = read_text(text.encode())
+    found = [document.text_of(f.spans[0]) for f in detect(document) if f.score >= 0.85]
+    assert name in found[1:]
