@@ -46,6 +46,7 @@ from redact.detect.street import (
     HOUSE,
     HOUSE_BACKWARDS,
     HOUSE_NUMBER,
+    SHORTEST,
     is_year,
     name_before,
     name_word,
@@ -128,9 +129,9 @@ def _boxes(text: str) -> Iterator[Match]:
             if found["postcode"]
             else _end_after_house(text, found.end())
         )
-        if of_person(text, found.start(), end):
+        if owned := of_person(text, found.start(), end):
             reason = "Een postbus bij een persoon: is het zijn privéadres?"
-            yield Match(found.start(), end, Kind.ADDRESS, 0.6, "address.box", reason)
+            yield Match(found.start(), end, Kind.ADDRESS, owned, "address.box", reason)
             continue
         if found["short"]:
             continue
@@ -198,12 +199,18 @@ def _at_cues(text: str) -> Iterator[Match]:
             reason = "Een straat met huisnummer na 'woont' of 'adres'."
             end = _end_after_house(text, found.end())
             yield Match(found.start("full"), end, Kind.ADDRESS, 0.9, "address.home", reason)
-        elif found["street"] and not found["weak"] and not STREETWIDE.match(found[0]):
+        elif found["street"] and _is_named(found) and not STREETWIDE.match(found[0]):
             reason = "Een straat na 'woont' of 'woonachtig'."
             yield Match(*found.span("street"), Kind.ADDRESS, 0.86, "address.street", reason)
         elif found["place"]:
             reason = "Een woonplaats na 'wonende te'."
             yield Match(*found.span("place"), Kind.ADDRESS, 0.6, "address.place", reason)
+
+
+def _is_named(found: regex.Match[str]) -> bool:
+    """Tell whether a street behind 'woont' has a name: "het erf" has none."""
+    name = found["street"]
+    return not found["weak"] and (name[0].isupper() or len(name) >= SHORTEST)
 
 
 def _start_of_street(text: str, house: regex.Match[str]) -> int:

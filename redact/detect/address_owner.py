@@ -20,7 +20,9 @@ KIN = (
 """Who somebody may live with or belong to."""
 
 LABELS = regex.compile(
-    r"(?i)(?P<home>woonadres|\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
+    r"(?i)(?P<home>\b(?:woont|woonde|wonend?|slaapt) boven\b[^.\n\d]{0,40}$|woonadres|"
+    r"gehuisvest|laatst(?:elijk)? bekend|\bin (?:de|een|zijn|haar|hun) (?:woning|flat)\b|"
+    r"bezorgadres|verhuiz|\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
     r"huisgenoot|inwoners?|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
     r"aanvragers?|cliënte?|patiënte?|gezin|fam(?:ilie|\.)|echtpaar|wed(?:uwe|\.)|opvarenden?)\b|"
     r"opkomst|is gaan wonen|logeer\w*|trok\w* in bij|huisbezoek|slaapt|"
@@ -128,12 +130,13 @@ def is_firm(cell: str) -> bool:
     return _is_facility().match(cell) is not None or _BODIES.match(cell) is not None
 
 
-def of_person(text: str, start: int, end: int) -> bool:
-    """Tell whether a post box stands with a person and no organisation on its line."""
+def of_person(text: str, start: int, end: int) -> float:
+    """Return how sure it is that a post box is a person's, 0 with an organisation on its line."""
     line = line_before(text, start) + line_after(text, end, 40)
     before = _SENTENCE_END.split(line_before(text, start))[-1]
-    is_own = _PERSON.search(line) or _OWN_POST.search(before)
-    return bool(is_own) and not _BODIES.search(line)
+    if _BODIES.search(line):
+        return 0
+    return 0.86 if _OWN_POST.search(before) else 0.6 if _PERSON.search(line) else 0
 
 
 @cache

@@ -63,7 +63,7 @@ def rooms_and_pitches(text: str) -> Iterator[Match]:
             continue
         tail = _tail().match(text, end)
         reason = "Een plek op een camping, een park of in een tehuis: verblijft daar iemand?"
-        score = _SURE if is_home(text, start) else 0.7 if is_named else 0.6
+        score = _SURE if is_named or is_home(text, start) else 0.6
         end = tail.end() if tail else end
         yield Match(start, end, Kind.ADDRESS, score, "address.pitch", reason)
 

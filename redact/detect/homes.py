@@ -11,6 +11,7 @@ from functools import cache
 import regex
 
 from redact.detect.address_owner import PUBLIC, has_firm, of_firm
+from redact.detect.columns import cells_under
 from redact.detect.match import SURE, Match
 from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind, Role
@@ -61,11 +62,12 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     """Return the matches, with addresses raised that stand where a person is named."""
     names = [m for m in matches if m.kind is Kind.PERSON and m.score >= SURE]
     names.sort(key=lambda name: name.start)
+    events = frozenset(cell for cell, _ in cells_under(text, _EVENT))
     starts = [name.start for name in names]
     matches = [*matches, *_named_again(text, matches)]
     raised = [
         match._replace(score=_HOME, source="address.person", reason=_BY_NAME)
-        if _is_open(match) and _is_beside(text, match, names, starts)
+        if _is_open(match) and match.start not in events and _is_beside(text, match, names, starts)
         else match
         for match in matches
     ]
@@ -77,12 +79,22 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     ]
     raised += _behind_names(text, raised)
     homes = {_street(text, m) for m in raised if m.kind is Kind.ADDRESS and _is_home(m)} - {""}
+    numbers = {found[0] for home in homes if (found := _LETTERED.search(home))}
     return [
         match._replace(score=_HOME, source="address.again", reason=_AGAIN)
-        if _is_open(match) and _street(text, match) in homes
+        if _is_open(match) and (_street(text, match) in homes or _letters(text, match) in numbers)
         else match
         for match in raised
     ]
+
+
+_LETTERED = regex.compile(r"\d+[ -]?[a-z]$")
+
+
+def _letters(text: str, match: Match) -> str:
+    """Return a house number with a letter that stands alone: "3b" of "nummer 3b"."""
+    found = _LETTERED.search(fold(text[match.start : match.end]))
+    return found[0] if found and match.source == "address.number" else ""
 
 
 def _named_again(text: str, matches: Sequence[Match]) -> list[Match]:
@@ -186,6 +198,11 @@ def _is_beside(text: str, match: Match, names: Sequence[Match], starts: Sequence
 
 
 _ROW = 400
+_EVENT = regex.compile(
+    r"(?i)(?:plaats|locatie|plek|object|perceel|pand|project|werkadres|bouwadres|bouwlocatie)"
+    r"(?:(?: en|,| ?/) (?:tijd(?:stip)?|datum))?(?: van .{1,30})?|adres (?:object|pand|perceel)"
+)
+"""The heading of a column that says where something happened."""
 _BRACKET = regex.compile(r"[^.;:()\n\d]{0,45} \((?:[^.;()\n\d]{0,25}, )?")
 _PARTED = regex.compile(r"\t| \| |;|[ ]{3}")
 _EDGES = frozenset({"", "\t", "|", "\n", ";"})

@@ -44,10 +44,11 @@ _SURE = regex.compile(
     rf"{_NUMBER}"
     rf"|(?<![\w-]){_NEIGHBOUR}\b[^.\n\d(]{{0,30}}\b(?:op|van|aan)[ ](?={_CALLED}){_NUMBER}"
     rf"|(?<![\w-])(?:die op|van|op)[ ](?={_CALLED}){_NUMBER}[ ]{_LIVES}\b"
+    rf"|(?<![\w-]){_NEIGHBOUR}(?:[ ](?:op|van|aan))?,?[ ]\(?{_NUMBER_END}"
+    rf"|(?<![\w-]){_FOLK}[ ]van[ ](?={_CALLED}){_NUMBER}"
 )
 _LIKELY = regex.compile(
-    rf"(?i)(?<![\w-]){_NEIGHBOUR}(?:[ ](?:op|van|aan))?,?[ ]\(?{_NUMBER_END}"
-    rf"|(?<![\w-])(?:op|achter|naast|bij|aan|tegenover)[ ]"
+    rf"(?i)(?<![\w-])(?:op|achter|naast|bij|aan|tegenover)[ ]"
     rf"(?={_CALLED}){_NUMBER}"
     rf"|(?<![\w-])(?:{_FOLK}|dhr|mw|mevr)\b\.?(?: [\p{{L}}’'.-]+){{0,3}}?[ ](?:van|op|uit)[ ]"
     rf"(?={_CALLED}){_NUMBER}"

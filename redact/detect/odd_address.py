@@ -6,6 +6,7 @@ from itertools import chain
 
 import regex
 
+from redact.detect.address_owner import judged
 from redact.detect.anchors import anchors, around
 from redact.detect.match import Match
 from redact.detect.names.lexicon import word_set
@@ -100,6 +101,12 @@ def beside_ages(text: str) -> Iterator[Match]:
         yield Match(*found.span("street"), Kind.ADDRESS, 0.88, "address.person", reason)
 
 
+_NEAR = 60
+_THEIRS = regex.compile(
+    r"(?i)\b(?:hij|zij|ze|haar|zijn|zoon|dochter|ouders|erfgena\p{L}+)\b[^.;\n]*$"
+)
+
+
 def foreign_streets(text: str) -> Iterator[Match]:
     """Yield streets with a number as they are written in the countries around."""
     endings = tuple(word_set("streets_abroad"))
@@ -109,7 +116,11 @@ def foreign_streets(text: str) -> Iterator[Match]:
         tail = _foreign_place().match(text, found.end())
         reason = "Een buitenlands adres: woont daar iemand?"
         end = tail.end() if tail else found.end()
-        yield Match(found.start(), end, Kind.ADDRESS, 0.75, "address.abroad", reason)
+        match = judged(text, (found.start(), end), 0.75, reason)
+        is_theirs = _THEIRS.search(text, max(0, found.start() - _NEAR), found.start())
+        if is_theirs and match.source == "address.form":
+            match = match._replace(score=0.86, source="address.abroad")
+        yield match
 
 
 @cache

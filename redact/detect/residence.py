@@ -22,7 +22,7 @@ _SAYS_AFTER = regex.compile(
 )
 _LIVES_AT = regex.compile(
     r"(?i)\b(?:woont|woonde|wonen|wonende?|woonachtig|verblijft|(?:huis|woon|thuis|priv[eé])adres|"
-    r"ingeschreven|uitgeschreven)\b[ ,:]{1,3}(?:\p{Ll}+ ){0,2}$"
+    r"ingeschreven|uitgeschreven)\b[ ,:]{1,3}(?:\p{Ll}+ ){0,4}(?:\p{Lu}[\p{L}-]+, )?$"
 )
 _NUMBERED = regex.compile(
     r"(?i)(?:kamer|team|groep|lid|zaal|gebouw|bijlage|artikel|art|agendapunt|punt|actie|blok|fase|deel|"
@@ -48,11 +48,13 @@ def words_with_number(text: str) -> Iterator[Match]:
         if DATE.fullmatch(house[0]):
             continue
         line = max(text.rfind("\n", 0, start) + 1, start - 45)
-        if _SAYS.search(text, line, start) or _SAYS_AFTER.match(text, house.end()):
+        before, after = _SAYS.search(text, line, start), _SAYS_AFTER.match(text, house.end())
+        if before or after:
             tail = _in_place().match(text, house.end())
             end = tail.end() if tail else house.end()
             reason = "Een naam met een nummer bij 'woont', 'adres' of 'verhuisd'."
-            score = 0.86 if _LIVES_AT.search(text, line, start) else 0.6
+            is_sure = (before and after) or _LIVES_AT.search(text, line, start)
+            score = 0.86 if is_sure else 0.6
             yield Match(start, end, Kind.ADDRESS, score, "address.told", reason)
 
 
