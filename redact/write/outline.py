@@ -4,7 +4,7 @@ The bookmarks of the source stay, each with the text of its heading as the pages
 source that is tagged, and has no bookmarks or none that can be matched, gets one for each heading.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ def take_outline(
     if len(entries) < _FEWEST or not any(entry.title for entry in entries):
         built = [_entry(one.level, one.spans, titles) for one in headings]
         entries = [entry for entry in built if entry.title] or entries
+    entries = list(_once(entries))
     return _levelled(entries) if len(entries) >= _FEWEST else []
 
 
@@ -74,6 +75,15 @@ def _at_element(path: Path, headings: Sequence[Heading]) -> tuple[Span, ...]:
 
 def _entry(level: int, spans: Sequence[Span], titles: Titles) -> Entry:
     return Entry(level, titles.shown(spans), spans[0].page, titles.height(spans))
+
+
+def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield entries; of several in a row that are called after the same page, only the first."""
+    last = None
+    for entry in entries:
+        if entry.title or last != entry.page:
+            yield entry
+        last = None if entry.title else entry.page
 
 
 def _levelled(entries: Iterable[Entry]) -> list[Entry]:

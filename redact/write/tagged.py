@@ -4,15 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from redact.document import Document, Page, Span
+import numpy as np
+
+from redact.document import Boxes, Document, Page, Span
+from redact.geometry import Matrix
 from redact.read.pdf import opened
 from redact.write.retypeset.places import place_of
-from redact.write.retypeset.traits import Element, Look, page_looks
+from redact.write.retypeset.traits import IGNORE_ACTUALTEXT, Element, spans
 from redact.write.roles import standard_role
 from redact.write.structure import elements, names_of
 
 if TYPE_CHECKING:
     import pikepdf
+    import pymupdf
 
 Path: TypeAlias = tuple[int, ...]
 """The place of an element among its siblings, at each level from the root down."""
@@ -37,12 +41,9 @@ def find_headings(pdf: "pikepdf.Pdf", data: bytes, document: Document) -> list[H
     if not numbers:
         return []
     found: dict[Path, Heading] = {}
-    known: dict[Element, int] = {}
     with opened(data) as source:
         for number in numbers:
-            page = document.pages[number]
-            looks = page_looks(source[number], page, known)
-            for heading in _on_page(page, looks, list(known)):
+            for heading in _on_page(document.pages[number], source[number]):
                 found.setdefault(heading.path, heading)
     return sorted(found.values(), key=lambda heading: heading.path)
 
@@ -63,19 +64,32 @@ def _pages(pdf: "pikepdf.Pdf") -> set[int]:
         for below in (element, *elements(element))
     )
     pages = (element.get("/Pg") for element in every)
-    return {numbers[page.objgen] for page in pages if page is not None and page.objgen in numbers}
+    found = {page.objgen for page in pages if isinstance(page, pikepdf.Dictionary)}
+    return {numbers[page] for page in found & numbers.keys()}
 
 
-def _on_page(page: Page, looks: Sequence[Look], every: Sequence[Element]) -> Iterator[Heading]:
+def _on_page(page: Page, source: "pymupdf.Page") -> Iterator[Heading]:
     """Yield the headings that begin on a page or go on there."""
-    places = {tag: place_of(every[tag]) for tag in {look.tag for look in looks} if tag >= 0}
-    letters: defaultdict[tuple[int, Path], list[int]] = defaultdict(list)
-    for at, look in enumerate(looks):
-        place = places.get(look.tag)
-        if place is not None and place.kind == "heading":
-            letters[place.level, place.path].append(at)
-    for (level, path), found in letters.items():
-        yield Heading(level, path, tuple(_spans(page, found)))
+    from pymupdf import TEXT_COLLECT_STRUCTURE
+
+    raw = source.get_text("dict", flags=IGNORE_ACTUALTEXT | TEXT_COLLECT_STRUCTURE)
+    places: defaultdict[tuple[int, Path], list[tuple[float, ...]]] = defaultdict(list)
+    for element, span in spans(raw["blocks"], Element((), ())):
+        place = place_of(element)
+        if place.kind == "heading":
+            places[place.level, place.path].append(span["bbox"])
+    turned = Matrix(*source.rotation_matrix)
+    for (level, path), boxes in places.items():
+        letters = _within(page, turned.boxes(np.array(boxes, dtype=np.float32)))
+        if letters:
+            yield Heading(level, path, tuple(_spans(page, letters)))
+
+
+def _within(page: Page, boxes: Boxes) -> list[int]:
+    """Return the characters of a page that have their middle in one of some boxes."""
+    middle = ((page.boxes[:, :2] + page.boxes[:, 2:]) / 2)[:, None]
+    inside = np.all((boxes[:, :2] <= middle) & (middle <= boxes[:, 2:]), axis=2)
+    return np.flatnonzero(np.any(inside, axis=1)).tolist()
 
 
 def _spans(page: Page, letters: Sequence[int]) -> Iterator[Span]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Ints = npt.NDArray[np.int32]
 
-_IGNORE_ACTUALTEXT = 2048
+IGNORE_ACTUALTEXT = 2048
 _TEXT, _TAG = 0, 2
 """Kinds of blocks in what PyMuPDF reads."""
 
@@ -71,7 +71,7 @@ def read_traits(data: bytes, document: Document) -> Traits:
     """
     elements: dict[Element, int] = {}
     with opened(data) as pdf:
-        looks = [page_looks(pdf[page.number], page, elements) for page in document]
+        looks = [_page_looks(pdf[page.number], page, elements) for page in document]
         if not elements:
             pairs = zip(document, looks, strict=True)
             looks = [_in_cells(pdf[page.number], page, some, elements) for page, some in pairs]
@@ -87,7 +87,7 @@ def read_traits(data: bytes, document: Document) -> Traits:
     )
 
 
-def page_looks(source: "pymupdf.Page", page: Page, elements: dict[Element, int]) -> list[Look]:
+def _page_looks(source: "pymupdf.Page", page: Page, elements: dict[Element, int]) -> list[Look]:
     """Return the looks of a page's characters; one that is made up looks like that before it."""
     nothing = Look(bold=False, italic=False, size=0.0, tag=-1)
     found, boxes = _read(source, elements)
@@ -122,10 +122,10 @@ def _in_cells(
 def _read(source: "pymupdf.Page", elements: dict[Element, int]) -> tuple[list[Look], Boxes]:
     from pymupdf import TEXT_COLLECT_STRUCTURE
 
-    raw = source.get_text("rawdict", flags=_IGNORE_ACTUALTEXT | TEXT_COLLECT_STRUCTURE)
+    raw = source.get_text("rawdict", flags=IGNORE_ACTUALTEXT | TEXT_COLLECT_STRUCTURE)
     looks: list[Look] = []
     boxes: list[tuple[float, ...]] = []
-    for element, span in _spans(raw["blocks"], Element((), ())):
+    for element, span in spans(raw["blocks"], Element((), ())):
         tag = elements.setdefault(element, len(elements)) if element.roles else -1
         bold = bool(span["flags"] & _BOLD) or "bold" in span["font"].lower()
         italic = bool(span["flags"] & _ITALIC)
@@ -135,12 +135,12 @@ def _read(source: "pymupdf.Page", elements: dict[Element, int]) -> tuple[list[Lo
     return looks, np.array(boxes, dtype=np.float32).reshape(-1, 4)
 
 
-def _spans(blocks: list[dict[str, Any]], above: Element) -> Iterator[tuple[Element, Any]]:
+def spans(blocks: list[dict[str, Any]], above: Element) -> Iterator[tuple[Element, Any]]:
     """Yield every span of characters with the tag around it."""
     for block in blocks:
         if block["type"] == _TAG:
             below = Element((*above.roles, block["std"]), (*above.path, block["index"]))
-            yield from _spans(block["blocks"], below)
+            yield from spans(block["blocks"], below)
         elif block["type"] == _TEXT:
             yield from ((above, span) for line in block["lines"] for span in line["spans"])
 

@@ -179,6 +179,14 @@ def test_a_bookmark_that_matches_no_text_is_called_after_its_page(make_pdf, with
     ]
 
 
+def test_a_page_after_which_several_bookmarks_would_be_called_is_named_once(make_pdf, without):
+    source = make_pdf(f"De heer {NAME} opent.", "Verder niets.", per_page=1)
+    source = bookmarked(source, *(to(f"Dossier {number}", number // 3) for number in range(6)))
+    assert titles(without(source, NAME)) == ["Pagina 1", "Pagina 2"]
+    source = bookmarked(source, *(to(f"Dossier {number}", 1) for number in range(6)))
+    assert titles(without(source, NAME)) == []
+
+
 @pytest.mark.parametrize("marked", [True, False])
 def test_one_heading_makes_no_outline(without, marked):
     source = typeset(TAGGED.replace("== Vervolg met", "Vervolg met").replace("== ", ""))
