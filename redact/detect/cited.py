@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from redact.detect.names.lexicon import patterns_of
+from redact.detect.names.lexicon import FIRST, SURNAME, patterns_of
 from redact.detect.names.tokens import Tokens
 from redact.finding import Role
 
@@ -61,8 +61,20 @@ def _told_before() -> regex.Pattern[str]:
         rf"|(?i:\b(?:{works}):?\s[‘“\"'«][^’”\"»\n]{{2,80}}[’”\"'»],?\s(?:van|door)\s{_TITLES})$"
         rf"|\b(?:[Nn]oot|[Aa]nnotatie|m\.nt\.|nt\.|[Aa]nn\.)\s(?:van\s)?{_TITLES}$"
         rf"|(?i:\b(?:lezing|tentoonstelling|film|biografie|documentaire)\sover\s){_TITLES}$"
+        rf"|(?i:\b(?:{works}|studie)\s(?:van|door)\s){_TITLES}{_OTHERS}$"
+        rf"|\b(?i:noot|annotatie)\b[^.\n]{{0,40}}\sschrijft\s{_TITLES}$"
+        r"|\b(?:paper|book|study|article|novel|poem)\sby\s$"
+        r"|\b(?i:leest|las|lezen)\s(?:voor\s)?uit\s$|\bcite(?:ert|erde|erden)\s(?:graag|vaak)\s$"
+        rf"|\bcite(?:ert|erde|erden)\s(?:graag|vaak)\s{_OTHERS}$"
+        r"|\b(?:dichter|dichteres|romanschrijver|filosoof|componist)\s\(?$"
+        r"|(?:Tekst & Commentaar|T&C|\b(?:AB|NJ|JB|Gst)\b)[^.\n]{0,30}\s"
+        r"(?:verdedigt|betoogt|schrijft|meent|bepleit)\s$"
         rf"|(?i:\blezing\s[^\n.]{{3,60}},?\s(?:van|door)\s{_TITLES})$"
     )
+
+
+_OTHERS = r"(?:(?:[\w.’'-]+\s){0,3}?[\w.’'-]+(?:,\s|\s(?:en|&)\s))+"
+"""The authors before, in a row."""
 
 
 _SEE = regex.compile(
@@ -86,7 +98,12 @@ def _told_after() -> re.Pattern[str]:
     return re.compile(
         rf"\s\((?i:{works}|diss\.?|red\.|oratie|reeks)\b[^)\n]{{0,60}}\)"
         rf"|\s\({no_date}[^()\n]{{0,70}}?\b{year}(?:[,/ ][^()\n]{{0,30}})?\)"
-        rf"|,?\s\(?(?:[^()\n.]{{0,40}},\s)?{_PLACE}"
+        rf"|(?:,?\s\(?|,\s[^()\n.]{{1,40}},\s|\s\([^()\n.]{{1,40}},\s){_PLACE}"
+        r"|\sschreef\s(?:in\s\d{4}\s)?(?:het|een|zijn|haar)\s(?:\w+\s)?"
+        rf"(?i:{works})\b"
+        r"|(?:(?:,|\sen)\s[A-Z][\w’-]+){0,4}\s\([A-Z‘“'][^()\n]{8,80},\s(?:19|20)\d\d,\s(?:p|blz)\.\s?\d"
+        r"|(?:/[A-Z][\w’-]+)?\s\d{1,2}-[IVX]+\b"
+        r"|,\s[A-Z‘“'][^()\n.;]{5,80}(?:,\s\w+\sdruk\b|\s\((?:19|20)\d\d\))"
         r"|(?:\sen\s\S+)?(?:\s\S+){0,3}?,?\s"
         rf"(?i:in\s(?:zijn|haar|hun|diens)\s(?:\w+\s){{0,2}}(?:{works}))\b"
         rf"|\s(?:[a-z]+\s)?in\s(?:het|de|een)?\s?(?:[A-Z][\w&.]*\s){{0,3}}(?:{journals})\b"
@@ -95,9 +112,10 @@ def _told_after() -> re.Pattern[str]:
     )
 
 
+_QUOTED = regex.compile(r"(?r)\b(?:haalt|haalde)\s(?:\w+\s)?$")
 _PERIODICAL = re.compile(r"\b(?:Tijdschrift|Journal|jaargang|jrg\.|ISBN|[Uu]itgeverij)\b")
 _REFERS = re.compile(
-    r"(?i)\b(?:zie|verwij\w+|vgl|aldus|volgens|citeert|aangehaald|bij)\b|\($|;\s$|&\s$"
+    r"(?i)\b(?:zie|verwij\w+|vgl|aldus|volg(?:t|en|ens)|citeert|aangehaald|bij|achtergrond|literatuur)\b|\($|;\s$|&\s$"
 )
 
 
@@ -114,15 +132,26 @@ def cited_role(tokens: Tokens, start: int, end: int) -> Role | None:
         or (_NAMED.search(before))
     ):
         return Role.HISTORIC
+    is_first = end - start == 1 and bool(tokens.traits[start] & FIRST)
+    if is_first and not tokens.traits[start] & SURNAME:
+        return None
+    return Role.AUTHOR if _is_author(before, after) else None
+
+
+def _is_author(before: str, after: str) -> bool:
+    """Tell who wrote what the text cites by what stands before and after the name."""
     if _is_yeared(before, after) or _told_before().search(before) or _is_told(before, after):
-        return Role.AUTHOR
-    if _SEE.search(before) and _SEEN.match(after):
-        return Role.AUTHOR
-    if _ARTICLE.search(before) and _IN_PERIODICAL.match(after):
-        return Role.AUTHOR
+        return True
+    is_cited = (
+        (_SEE.search(before) and _SEEN.match(after))
+        or (_ARTICLE.search(before) and _IN_PERIODICAL.match(after))
+        or (_QUOTED.search(before) and after.startswith(" aan"))
+    )
+    if is_cited:
+        return True
     opened = before.rpartition("(")[2] if before.count("(") > before.count(")") else ""
     is_listed = opened and ")" in after and _PERIODICAL.search(opened + after.partition(")")[0])
-    return Role.AUTHOR if is_listed else None
+    return bool(is_listed)
 
 
 def _is_told(before: str, after: str) -> bool:

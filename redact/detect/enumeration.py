@@ -23,6 +23,7 @@ _BOARD = re.compile(
 )
 """The label of a list of the members of a board: "Raad van bestuur UWV:", "Leden AB:"."""
 _LONGEST_LABEL = 110
+_LONGEST_SINCE = 6
 _LISTS = frozenset({"college", "raadsleden", "statenleden", "wethouders", "gedeputeerden"})
 
 
@@ -71,16 +72,7 @@ def _is_after_comma(tokens: Tokens, start: int) -> bool:
 def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
     """Return the role of a plural title, or of a label of a list, that ends before a token."""
     if tokens.word(index - 1) == ":":
-        index -= 1
-        label = tokens.word(index - 1).casefold()
-        if label == "leden":
-            return Role.OFFICE_HOLDER if is_of_elected(tokens.text) else None
-        if _BOARD.search(
-            tokens.text[max(0, tokens.ends[index - 1] - _LONGEST_LABEL) : tokens.ends[index - 1]]
-        ):
-            return Role.OFFICE_HOLDER
-        is_label = label in _LISTS or (label.endswith(_PLURALS) and len(label) >= _LONG_TITLE)
-        return title_ending(tokens, index) if is_label else None
+        return _label_ending(tokens, index - 1)
     word = tokens.word(index - 1)
     if word.casefold() == "leden" and is_of_elected(tokens.text):
         return Role.OFFICE_HOLDER
@@ -92,6 +84,33 @@ def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
     ):
         return None
     return title_ending(tokens, index)
+
+
+def _label_ending(tokens: Tokens, index: int) -> Role | None:
+    """Return the role of a label of a list that ends before a colon."""
+    label = tokens.word(index - 1).casefold()
+    if label == "leden":
+        return Role.OFFICE_HOLDER if is_of_elected(tokens.text) else None
+    if _BOARD.search(
+        tokens.text[max(0, tokens.ends[index - 1] - _LONGEST_LABEL) : tokens.ends[index - 1]]
+    ):
+        return Role.OFFICE_HOLDER
+    since = _before_since(tokens, index)
+    if since < index:
+        return title_ending(tokens, since) if tokens.word(since - 1).endswith(_PLURALS) else None
+    is_label = label in _LISTS or (label.endswith(_PLURALS) and len(label) >= _LONG_TITLE)
+    return title_ending(tokens, index) if is_label else None
+
+
+def _before_since(tokens: Tokens, index: int) -> int:
+    """Return the end of a title in "vijf burgemeesters sinds de oorlog:", before a few words."""
+    for place in range(index - 1, max(0, index - _LONGEST_SINCE), -1):
+        word = tokens.words[place]
+        if word in ("sinds", "tussen"):
+            return place
+        if not (word.islower() or word.isdigit()):
+            break
+    return index
 
 
 def _open_bracket(tokens: Tokens, index: int) -> int:

@@ -8,6 +8,15 @@ from redact.detect.names.tokens import GLUED, Tokens
 from redact.finding import Role
 
 _LONGEST_PARTY = 40
+_FRACTIONS = frozenset({"fractie", "fracties", "de"})
+_SMALL = frozenset({"voor", "tegen", "van", "en", "namens"})
+_LABEL = re.compile(
+    r"(?:(?:de )?fractie (?:van )?(?:de |het )?\w[\w' -]{1,30}"
+    r"|(?:Lijst|Partij|Groep) [A-Z][\w'-]{2,}(?: [A-Z][\w'-]+){0,2}"
+    r"|(?:Gemeente|Dorps|Burger|Ouderen|Senioren|Inwoners|Stads)(?:belang(?:en)?|partij)"
+    r"(?: [A-Z][\w'-]+){0,2}"
+    r"|Leefbaar [A-Z]\w+|Water Natuurlijk|BurgerBelangen|Partij (?:van|voor) de \w+)",
+)
 _CLASS = re.compile(r"(?i)groep \d")
 
 
@@ -37,3 +46,19 @@ def party_in_brackets(tokens: Tokens, bracket: int) -> Role | None:
 @cache
 def _party() -> re.Pattern[str]:
     return re.compile(patterns_of("party_patterns"))
+
+
+def is_party(said: str) -> bool:
+    """Tell the name of a party, as it is written: "VVD", "Lijst De Boer", "Gemeentebelangen"."""
+    words = said.strip(" *-").split()
+    small = [place for place, word in enumerate(words) if word in _SMALL]
+    fractions = (k + 1 for k, word in enumerate(words) if word.casefold() in _FRACTIONS)
+    starts = (0, *(place + 1 for place in small), *fractions)
+    return any(_is_party(" ".join(words[start:])) for start in starts)
+
+
+@cache
+def _is_party(said: str) -> bool:
+    is_written = said.isupper() or any(map(str.isupper, said[1:])) or said == "Volt"
+    is_known = said.casefold() in word_set("parties") and is_written
+    return is_known or _LABEL.fullmatch(said) is not None

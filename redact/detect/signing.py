@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from redact.detect.names.titles import skip_articles, title_at
 from redact.detect.names.tokens import Tokens, tokenise
+from redact.detect.parties import is_party
 from redact.finding import Role
 
 _CELL_ENDS = re.compile(r"[\t|]")
 _LONGEST_TABLE = 60
 _FUNCTIONS = re.compile(r"(?i)functie.*|rol|hoedanigheid|titel|positie|fractie|partij|ambt")
-_OTHERS = re.compile(r"(?i)vervang|plaatsverv|achterwacht|assist|secretar|waarne|contact|wie\b")
+OTHERS = re.compile(
+    r"(?i)vervang|plaatsverv|achterwacht|assist|secretar|waarne|contact|wie\b|medewerk|ondersteun"
+)
 """Headers of columns that hold somebody else than who has the function of the row."""
 _TASKS = re.compile(
     r"(?i)\b(?:actie|acties|actiehouder|wie|wanneer|gereed|status|deadline|termijn)\b"
@@ -70,15 +73,22 @@ def role_in_row(tokens: Tokens, start: int) -> Role | None:
         return None
     heads = _CELL_ENDS.split(_first_row(tokens.text, line))
     cells = _CELL_ENDS.split(row)
-    own = len(_CELL_ENDS.findall(tokens.text, line.start, tokens.starts[start]))
-    if own < len(heads) and _OTHERS.search(heads[own]):
+    if OTHERS.search(head_above(tokens, start)):
         return None
     roles = {
-        _title_of(cell.strip())
+        Role.OFFICE_HOLDER if is_party(cell) else _title_of(cell.strip())
         for head, cell in zip(heads, cells, strict=False)
         if _FUNCTIONS.fullmatch(head.strip(" *:"))
     }
     return Role.OFFICE_HOLDER if Role.OFFICE_HOLDER in roles else None
+
+
+def head_above(tokens: Tokens, start: int) -> str:
+    """Return the header of the column that a name stands in; nothing outside a table."""
+    line = _line_at(tokens.text, tokens.starts[start])
+    heads = _CELL_ENDS.split(_first_row(tokens.text, line))
+    own = len(_CELL_ENDS.findall(tokens.text, line.start, tokens.starts[start]))
+    return heads[own] if own < len(heads) else ""
 
 
 def _first_row(text: str, line: _Line) -> str:

@@ -91,7 +91,7 @@ def _roles_agree(mention: Mention, person: Person, shared: AbstractSet[tuple[str
     if mention.name.given or not mention.is_person:
         return True
     roles = (mention.finding.role, person.role)
-    if clash(*roles):
+    if clash(*roles) or (person.role is Role.HISTORIC and mention.address):
         return False
     is_holder = [role is Role.OFFICE_HOLDER for role in roles]
     if _is_of(mention, shared) and is_holder[0] != is_holder[1]:

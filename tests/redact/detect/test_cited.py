@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from redact.detect import cited
 from redact.detect.names import find_names
+from redact.detect.names.tokens import tokenise
 from redact.finding import Role
 
 
@@ -90,3 +91,47 @@ def test_reading_backwards_from_a_name_finds_what_reading_on_finds(before):
     ):
         onward = regex.compile(pattern.pattern.replace("(?ri)", "(?i)").replace("(?r)", ""))
         assert bool(pattern.search(before)) == bool(onward.search(before))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zie het handboek van Schlössels en Bakker, paragraaf 8.4.", "Bakker"),
+        ("De studie van Bovenberg en Bakker staat in de map.", "Bakker"),
+        ("De commissie volgt Bakker en Vermeer (Eerlijk toetsen nu, 2017, p. 204).", "Bakker"),
+        (
+            "Zie ook Van der Putten, Handboek Wet op de lijkbezorging, vijfde druk.",
+            "Van der Putten",
+        ),
+        ("Achtergrond: P. Bakker, De beteugelde rivier (2004).", "P. Bakker"),
+        ("In de noot bij die uitspraak schrijft prof. Bakker dat dit mag.", "Bakker"),
+        ("In Tekst & Commentaar Awb verdedigt P. Bakker dit.", "P. Bakker"),
+        ("Zij haalt altijd Ulrich Bakker aan in haar college.", "Ulrich Bakker"),
+        ("The paper by P. Bakker is from 1964.", "P. Bakker"),
+        ("Karin Bakker schreef het boek in 1850.", "Karin Bakker"),
+    ],
+)
+def test_who_is_cited_in_other_words_is_an_author_too(text, name):
+    tokens = tokenise(text)
+    start = tokens.at(text.index(name))
+    assert cited.cited_role(tokens, start, tokens.at(text.index(name) + len(name))) is Role.AUTHOR
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zie het stuk van Frits in de personeelsgids 2005, blz. 14.",
+        "4. Karin Bakker   zelfde straat als 3, nr 9",
+        "Van: P. Bakker, Afdeling Vergunningen en Toezicht (2019)",
+        "Hij haalt Karin Bakker op van het station.",
+        "De studie van Karin Bakker is bijna klaar.",
+        "Karin Bakker schreef een brief aan de wethouder.",
+    ],
+)
+def test_who_is_named_in_words_like_these_is_no_author(text):
+    assert Role.AUTHOR not in roles(text)
+
+
+@pytest.mark.parametrize("name", ["Willem Kloos", "Louis Pasteur", "Aagje Deken"])
+def test_who_is_known_from_history_is_historic(name):
+    assert Role.HISTORIC in roles(f"Zij las over {name} in de zaal.")
