@@ -89,7 +89,7 @@ class Entity:
     """One person (or other party) with every place where it is mentioned.
 
     `ties` says for each mention, in Dutch, why it belongs here; `doubts` are the ids of entities
-    that this one may also be.
+    that this one may also be, `why` says for each of these what kept the two apart.
     """
 
     id: str
@@ -98,6 +98,7 @@ class Entity:
     mentions: tuple[Finding, ...]
     ties: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

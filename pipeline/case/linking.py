@@ -8,7 +8,7 @@ from redact.detect.names.parts import Name
 from redact.document import Document
 from redact.finding import Entity, Finding, Kind, Role
 from redact.policy.propose import proposal_id
-from redact.resolve import TIES, CasePerson, Mention, mentions, resolve_case
+from redact.resolve import DOUBTS, TIES, CasePerson, Mention, mentions, resolve_case
 from redact.resolve.people import Link
 
 
@@ -21,13 +21,16 @@ class Told(NamedTuple):
 
 
 class Linked(NamedTuple):
-    """One person of the case; `reasons` says why each item is of this person."""
+    """One person of the case; `reasons` says why each item is of this person.
+
+    `doubts` are the ids of others whom this may be, with why that is not sure.
+    """
 
     id: str
     role: Role
     mentions: Mapping[int, tuple[Finding, ...]]
     reasons: Mapping[str, str]
-    doubts: tuple[str, ...]
+    doubts: Mapping[str, str]
 
 
 class Known(NamedTuple):
@@ -60,7 +63,10 @@ def linked(persons: Sequence[CasePerson], hashes: Mapping[int, str], known: Know
             reasons={
                 item: TIES[told.tie] for item, told in zip(items[index], person.links, strict=True)
             },
-            doubts=tuple(names[other] for other in person.doubts),
+            doubts={
+                names[other]: DOUBTS[doubt]
+                for other, doubt in zip(person.doubts, person.why, strict=True)
+            },
         )
         for index, person in enumerate(persons)
     ]

@@ -167,7 +167,11 @@ def _propose(
     hashes = {one.number: str(one.read.pdf) for one in versions}
     persons = linked(case_persons(_told(case, versions, found)), hashes, _known(state))
     rows, texts = _rows(case, policy, persons, _told(case, versions, found))
-    doubts = [DoubtRow(0, one.id, other, "") for one in persons for other in one.doubts]
+    doubts = [
+        DoubtRow(0, one.id, other, reason)
+        for one in persons
+        for other, reason in one.doubts.items()
+    ]
     deed = Propose(
         policy=rules,
         texts=case.vault.put_table(texts),

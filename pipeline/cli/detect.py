@@ -108,6 +108,11 @@ def _entity(entity: Entity, starts: tuple[int, ...]) -> dict[str, Any]:
         "role": entity.role.value,
         "label": f"persoon {entity.id.lstrip('p')}",
         "mentions": [list(_range(found.spans, starts)) for found in entity.mentions],
+        "ties": list(entity.ties),
+        "doubts": [
+            {"entity": other, "reason": reason}
+            for other, reason in zip(entity.doubts, entity.why, strict=True)
+        ],
     }
 
 

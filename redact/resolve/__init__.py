@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from redact.document import Document
 from redact.finding import Entity, Finding, Kind
 from redact.resolve.case import CasePerson, resolve_case
+from redact.resolve.doubts import DOUBTS, Doubt, doubt_of
 from redact.resolve.link import link
 from redact.resolve.mention import Mention, mentions
 from redact.resolve.people import Person
 from redact.resolve.ties import TIES, Tie
 
 __all__ = [
+    "DOUBTS",
     "TIES",
     "CasePerson",
+    "Doubt",
     "Mention",
     "Person",
     "Tie",
@@ -37,11 +40,13 @@ def resolve(document: Document, findings: Sequence[Finding]) -> list[Entity]:
 
 def _entity(person: Person, numbers: dict[Person, str]) -> Entity:
     links = sorted(person.links, key=lambda told: told.mention.order)
+    others = [other for other in person.doubts if other in numbers]
     return Entity(
         numbers[person],
         Kind.PERSON,
         person.role,
         tuple(told.mention.finding for told in links),
         ties=tuple(TIES[told.tie] for told in links),
-        doubts=tuple(numbers[other] for other in person.doubts if other in numbers),
+        doubts=tuple(numbers[other] for other in others),
+        why=tuple(DOUBTS[doubt_of(person, other, len(others))] for other in others),
     )

@@ -15,6 +15,7 @@ from redact.detect.names.lexicon import COMMON, NOT_A_NAME, traits_of
 from redact.detect.names.parts import Name
 from redact.detect.names.same import may_name
 from redact.finding import Role
+from redact.resolve.doubts import Doubt, doubt_of
 from redact.resolve.link import clash, link
 from redact.resolve.mention import Mention
 from redact.resolve.people import Link, People, Person, key_of
@@ -25,11 +26,15 @@ _MOST_DOUBTS = 5
 
 
 class CasePerson(NamedTuple):
-    """One person of a case; `doubts` are the places in the list of whom this may also be."""
+    """One person of a case; `doubts` are the places in the list of whom this may also be.
+
+    `why` says, for each of these, what kept the two apart.
+    """
 
     role: Role
     links: tuple[Link, ...]
     doubts: tuple[int, ...]
+    why: tuple[Doubt, ...] = ()
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -129,5 +134,11 @@ def _settle(local: Person, found: list[Person], people: People) -> None:
 def _case_person(
     person: Person, became: dict[Person, Person], numbers: dict[Person, int]
 ) -> CasePerson:
-    doubts = {numbers[became.get(other, other)] for other in person.doubts}
-    return CasePerson(person.role, tuple(person.links), tuple(sorted(doubts - {numbers[person]})))
+    others = {became.get(other, other) for other in person.doubts} - {person}
+    told = sorted(others, key=numbers.__getitem__)
+    return CasePerson(
+        person.role,
+        tuple(person.links),
+        tuple(numbers[other] for other in told),
+        tuple(doubt_of(person, other, len(told)) for other in told),
+    )

@@ -20,15 +20,24 @@ def test_the_page_of_commands_is_what_the_commands_say():
 @pytest.fixture
 def printed(lakwerk, tmp_path):
     source = tmp_path / "verslag.txt"
-    source.write_text("Beste mevrouw Bouzidi,\nbel 06-12345678.\n", "utf-8")
+    text = "Jan de Vries en Piet de Vries komen. De Vries is ziek. Bel 06-12345678.\n"
+    source.write_text(text, "utf-8")
     return source, json.loads(lakwerk("detect", source, "--json").out)
 
 
 def test_every_field_of_detect_is_described(printed):
     page = (ROOT / "docs/reference/detect-json.md").read_text("utf-8")
     _, found = printed
-    for name in (*found, *found["findings"][0], *found["entities"][0]):
+    doubted = found["entities"][2]
+    for name in (*found, *found["findings"][0], *doubted, *doubted["doubts"][0]):
         assert f"`{name}`" in page
+
+
+def test_detect_says_why_mentions_are_of_a_person_and_who_else_that_may_be(printed):
+    _, found = printed
+    assert [one["entity"] for one in found["entities"][2]["doubts"]] == ["p1", "p2"]
+    assert all(one["reason"] for one in found["entities"][2]["doubts"])
+    assert all(len(one["ties"]) == len(one["mentions"]) for one in found["entities"])
 
 
 def test_every_kind_and_role_is_described():

@@ -93,7 +93,7 @@ def propose(case, *told, doubts=(), only=None):
                         person, "Dezelfde naam." if person else "", known.same, known.context,
                     )
                 )  # fmt: skip
-    found = [DoubtRow(0, one, other, "") for one, other in doubts]
+    found = [DoubtRow(0, one, other, "Een achternaam alleen.") for one, other in doubts]
     deed = Propose(
         "", case.vault.put_table(texts), digest_of(rows, found), len(rows), 0, tuple(covered)
     )

@@ -80,6 +80,7 @@ def test_a_doubt_is_shown_on_both_sides_until_somebody_takes_it_away(case):
     propose(case, doubts=[("p1", "p2")])
     assert [doubt.label for doubt in person(case, "p1").doubts] == ["B. Smit"]
     assert [doubt.person for doubt in person(case, "p2").doubts] == ["p1"]
+    assert person(case, "p2").doubts[0].reason == "Een achternaam alleen."
     distinguish(case, By("ann"), "p2", ["p1"])
     assert person(case, "p1").doubts == ()
     undo(case, "ann")

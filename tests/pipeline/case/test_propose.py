@@ -20,6 +20,7 @@ from pipeline.case.overview import overview
 from pipeline.case.people import people
 from pipeline.case.propose import _alone, propose_case
 from pipeline.case.standing import standings
+from redact.resolve import DOUBTS, Doubt
 from tests.pipeline.case.made import make_case
 
 ONE = "# Verslag\n\nAanwezig: mevrouw Anna Vermeulen-Zwanikken (burger).\n\nBel 06 12345678.\n"
@@ -62,6 +63,16 @@ def test_a_run_reads_links_proposes_and_leaves_decisions_as_they_are(filled, cap
     assert any(one.item.reason.startswith("Deze tekst") for one in standings(filled.state(), 1))
     assert check_case(filled) == []
     _nothing_leaks(filled, caplog.text + "".join(capfd.readouterr()))
+
+
+def test_who_may_be_one_is_told_with_the_reason(tmp_path):
+    case = make_case(tmp_path)
+    add_file(case, "een.md", b"# Memo\n\nMevrouw Jannie de Vries belde.\n", "ann")
+    add_file(case, "twee.md", b"# Brief\n\nMevrouw De Vries mailde.\n", "ann")
+    propose_case(case, jobs=1)
+    reasons = [doubt.reason for row in people(case) for doubt in row.doubts]
+    assert reasons == [DOUBTS[Doubt.SURNAME]] * 2
+    case.close()
 
 
 def _change_the_policy(case):

@@ -1,7 +1,9 @@
+import pytest
+
 from redact.detect import detect
 from redact.document import Document, Page
 from redact.finding import Role
-from redact.resolve import mentions, resolve_case
+from redact.resolve import DOUBTS, Doubt, mentions, resolve_case
 
 
 def people(*texts):
@@ -72,3 +74,23 @@ def test_a_full_name_carries_its_office_through_the_case():
 def test_no_mention_shows_a_name_in_its_repr():
     found, _ = people("Karin Hoogendijk belde.")
     assert "oogendijk" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("Jan de Vries belde.", "De heer De Vries mailde.", Doubt.SURNAME),
+        ("Karin Hoogendijk belde.", "Groet, Karin", Doubt.GIVEN),
+        ("Groet, Karin", "Karin Hoogendijk belde.", Doubt.GIVEN),
+        ("Wethouder Karin Hoogendijk opent.", "Mevrouw Hoogendijk klaagt erover.", Doubt.OFFICE),
+        ("Jan de Vries belde. Piet de Vries ook.", "De heer De Vries mailde.", Doubt.SEVERAL),
+    ],
+)
+def test_a_doubt_says_what_kept_two_persons_apart(first, second, why):
+    found, _ = people(first, second)
+    assert {one for person in found for one in person.why} == {why}
+    assert all(len(person.why) == len(person.doubts) for person in found)
+
+
+def test_every_doubt_can_be_said_in_dutch():
+    assert DOUBTS.keys() == set(Doubt)

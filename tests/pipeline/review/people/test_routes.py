@@ -122,6 +122,7 @@ def test_mentions_come_with_their_context_and_the_way_to_the_page(visitor):
     assert first["after"].startswith(" opent de vergadering")
     assert (first["document"], first["page"]) == (1, 1)
     assert told["doubts"][0]["label"] == "B. Smit"
+    assert told["doubts"][0]["reason"] == "Een achternaam alleen."
 
 
 def test_a_note_is_shown_with_the_person_and_on_the_page_of_notes(visitor):
