@@ -2,30 +2,57 @@
 
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import (
+    Connection,
+    Engine,
+    MetaData,
+    String,
+    column,
+    create_engine,
+    event,
+    inspect,
+    select,
+    table,
+)
 
 from pipeline.errors import PipelineError
+from pipeline.store.tables import METADATA
 
 _BUSY_MS = 30_000
-_NEWEST = "0001"
-"""The revision that this version of the program works with."""
+
+
+class Schema(NamedTuple):
+    """Tables that the program brings up to date, and how far this version of it goes.
+
+    `name` is what they are called in Dutch; `steps` the package with the revisions, of which
+    `newest` is the last; `revision` the table that says how far a database is.
+    """
+
+    name: str
+    tables: MetaData
+    steps: str
+    newest: str
+    revision: str = "alembic_version"
+
+
+CASE = Schema("Deze zaak", METADATA, "pipeline.store.migrations.versions", "0001")
 
 
 class NewerError(PipelineError):
     """The database was made by a newer version."""
 
 
-def connect(url: str) -> Engine:
+def connect(url: str, schema: Schema = CASE) -> Engine:
     """Return an engine for a database whose tables are those of this version.
 
     Raises:
         NewerError: a newer version of the program made the tables.
     """
     engine = engine_of(url)
-    if _revision(engine) != _NEWEST:
-        _upgrade(engine)
+    if _revision(engine, schema) != schema.newest:
+        _upgrade(engine, schema)
     return engine
 
 
@@ -71,25 +98,30 @@ def _prepare_sqlite(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if wants_lock else "BEGIN")
 
 
-def _revision(engine: Engine) -> str | None:
-    if not inspect(engine).has_table("alembic_version"):
+def _revision(engine: Engine, schema: Schema) -> str | None:
+    if not inspect(engine).has_table(schema.revision):
         return None
     with engine.connect() as connection:
-        found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        query = select(column("version_num", String)).select_from(table(schema.revision))
+        found: str | None = connection.scalar(query)
         return found
 
 
-def _upgrade(engine: Engine) -> None:
+def _upgrade(engine: Engine, schema: Schema) -> None:
     from alembic import command  # noqa: PLC0415  takes long to import, and is seldom needed
     from alembic.config import Config  # noqa: PLC0415
     from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
-    with as_file(files("pipeline.store") / "migrations") as scripts:
-        config.set_main_option("script_location", str(scripts))
-        config.attributes["engine"] = engine
+    scripts, steps = files("pipeline.store") / "migrations", files(schema.steps)
+    with as_file(scripts) as location, as_file(steps) as versions:
+        config.set_main_option("script_location", str(location))
+        config.set_main_option("path_separator", "newline")
+        config.set_main_option("version_locations", str(versions))
+        config.attributes |= {"engine": engine, "schema": schema}
         try:
             command.upgrade(config, "head")
         except CommandError as error:
-            msg = "Deze zaak is gemaakt met een nieuwere versie van lakwerk. Werk lakwerk bij."
+            engine.dispose()
+            msg = f"{schema.name} is gemaakt met een nieuwere versie van lakwerk. Werk lakwerk bij."
             raise NewerError(msg) from error

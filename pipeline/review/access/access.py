@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 from pipeline.review.access import accounts, attempts, passwords, sessions
 from pipeline.review.access.account import Account, Role
 from pipeline.review.access.errors import AccountError, LinkError, SignInError
-from pipeline.review.access.tables import METADATA
+from pipeline.review.access.tables import SCHEMA
 from pipeline.review.settings import Settings
-from pipeline.store.connect import engine_of
+from pipeline.store.connect import connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Access:
     def act(self) -> Iterator[tuple[Connection, float]]:
         """Give a connection and the time; everything done with it happens, or nothing does."""
         with self.engine.execution_options(writes=True).begin() as connection:
+            if connection.dialect.name == "postgresql":  # SQLite lets one write at a time already
+                connection.execute(text("LOCK TABLE accounts IN EXCLUSIVE MODE"))
             yield connection, self.clock()
 
     def close(self) -> None:
@@ -188,11 +190,14 @@ class Access:
 
 
 def open_access(settings: Settings, clock: Callable[[], float] = time.time) -> Access:
-    """Open the database of accounts and sessions; make its tables where they are missing."""
+    """Open the database of accounts and sessions, its tables brought up to date.
+
+    Raises:
+        NewerError: a newer version of the program made the tables.
+    """
     before = os.umask(0o077)  # the file holds hashes of passwords: it is its owner's only
     try:
-        engine = engine_of(settings.database)
-        METADATA.create_all(engine)
+        engine = connect(settings.database, SCHEMA)
     finally:
         os.umask(before)
     return Access(engine, settings, clock)

@@ -26,10 +26,11 @@ def add_account(  # noqa: PLR0913  a row has this many columns
     """Add an account; `password` is a hash, which its owner must replace at the first sign-in.
 
     Raises:
-        AccountError: the name is empty, too long, or taken.
+        AccountError: the name is empty, too long, taken, or holds what cannot be printed.
     """
     folded, shown = name.strip().casefold(), " ".join(display.split())
-    if not folded or not shown or max(len(folded), len(shown)) > LONGEST_NAME:
+    too_long = max(len(folded), len(shown)) > LONGEST_NAME
+    if not folded or not shown or too_long or not (folded + shown).isprintable():
         msg = f"Vul een gebruikersnaam en een naam in van hoogstens {LONGEST_NAME} tekens."
         raise AccountError(msg)
     account = str(uuid.uuid4())
@@ -85,7 +86,7 @@ def account_of(connection: Connection, account: str) -> Account:
     Raises:
         AccountError: there is none.
     """
-    found = _listed(connection, ACCOUNTS.c.id == account)
+    found = _listed(connection, ACCOUNTS.c.id == account) if account.isprintable() else []
     if not found:
         msg = "Dit account bestaat niet."
         raise AccountError(msg)
@@ -94,7 +95,8 @@ def account_of(connection: Connection, account: str) -> Account:
 
 def account_named(connection: Connection, name: str) -> Account | None:
     """Return the account somebody signs in with, disabled or not."""
-    found = _listed(connection, ACCOUNTS.c.name == name.strip().casefold())
+    folded = name.strip().casefold()
+    found = _listed(connection, ACCOUNTS.c.name == folded) if folded.isprintable() else []
     return found[0] if found else None
 
 

@@ -3,7 +3,9 @@
 They stand apart from the case's own tables: an organisation has one set of accounts and many cases.
 """
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, MetaData, String, Table, Text
+
+from pipeline.store.connect import Schema
 
 METADATA = MetaData()
 
@@ -51,7 +53,7 @@ FLIGHTS = Table(  # a sign-in that is under way at the OpenID provider
     Column("browser", String(64), nullable=False),
     Column("nonce", String(64), nullable=False),
     Column("verifier", String(128), nullable=False),
-    Column("onward", String(500), nullable=False),
+    Column("onward", Text, nullable=False),
     Column("created_at", Float, nullable=False),
 )
 
@@ -73,3 +75,8 @@ ACTS = Table(  # what happened with accounts: append-only
     Column("act", String(40), nullable=False),
     Column("account", String(200), nullable=False),
 )
+
+SCHEMA = Schema(
+    "De lijst van accounts", METADATA, "pipeline.review.access.migrations", "0001", "access_version"
+)
+"""How these tables are brought up to date, also in a database that holds a case as well."""

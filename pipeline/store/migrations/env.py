@@ -2,11 +2,15 @@
 
 from alembic import context
 
-from pipeline.store.tables import METADATA
-
-engine = context.config.attributes["engine"]
+attributes = context.config.attributes
+engine, schema = attributes["engine"], attributes["schema"]
 with engine.connect() as connection:
-    context.configure(connection=connection, target_metadata=METADATA, render_as_batch=True)
+    context.configure(
+        connection=connection,
+        target_metadata=schema.tables,
+        version_table=schema.revision,
+        render_as_batch=True,
+    )
     with context.begin_transaction():
         context.run_migrations()
     connection.commit()

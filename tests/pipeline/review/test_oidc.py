@@ -26,9 +26,10 @@ def openid(clock):
 
 
 @pytest.fixture
-def oidc_access(tmp_path, clock, openid):
+def oidc_access(tmp_path, clock, openid, database):
     known = Provider(openid.issuer, CLIENT, roles=ROLES, name="de gemeente")
-    access = open_access(make_settings(tmp_path, mode=Mode.OIDC, provider=known), clock)
+    settings = make_settings(tmp_path, mode=Mode.OIDC, provider=known)
+    access = open_access(replace(settings, database=database or settings.database), clock)
     yield access
     access.engine.dispose()
 
@@ -64,6 +65,12 @@ def test_somebody_with_a_role_gets_in_where_they_were_going(make_client, oidc_ac
         {Role.REVIEWER},
     )
     assert account.is_elsewhere
+
+
+def test_the_way_to_where_somebody_was_going_may_be_long(make_client):
+    onward = "/stukken/1?soort=" + "x" * 600
+    client = make_client()
+    assert client.get(fly(client, onward)).headers["location"] == onward
 
 
 def test_roles_follow_the_provider_at_every_sign_in(make_client, oidc_access, openid):
