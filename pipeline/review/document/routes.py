@@ -1,34 +1,39 @@
-"""What the browser asks of a document: the page itself, its parts, and acts."""
+"""What the browser asks of a document: the page itself, with all that it begins with.
+
+`page_routes` serves how its pages look, `panel_routes` what stands beside them, `deeds` what
+somebody does.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
-from pydantic import BaseModel, Field
+from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from grounds.catalogue import CATALOGUE
-from pipeline.case import acts
 from pipeline.case.case import Case
-from pipeline.case.draft import draft
 from pipeline.case.shown import title_of
 from pipeline.case.state import File
 from pipeline.review.access.account import Right
-from pipeline.review.document import deeds, history, pictures, remarks, rows, search, sheets
-from pipeline.review.document.asked import refusing
-from pipeline.review.document.drawing import SCALES
+from pipeline.review.document import (
+    deeds,
+    history,
+    page_routes,
+    panel_routes,
+    pictures,
+    remarks,
+    rows,
+)
+from pipeline.review.document.requested import file_of, read_of
 from pipeline.review.document.standing import items_standing
-from pipeline.review.document.units import units
 from pipeline.review.opened import TheCase, Viewer
 from pipeline.review.pages import show
 from pipeline.words import KINDS, ROLES
-from redact.errors import RedactError
 
 router = APIRouter(prefix="/stukken")
 router.include_router(deeds.router)
-
-_KEEP = "private, max-age=86400, immutable"
-"""Pictures only, for the one who looks: their path changes with the file."""
+router.include_router(page_routes.router)
+router.include_router(panel_routes.router)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +47,6 @@ class DocumentPage:
     may_decide: bool
     may_note: bool
     may_approve: bool
-
-
-def file_of(case: Case, number: int) -> File:
-    """Return a document of the case."""
-    file = case.state().files.get(number)
-    if file is None:
-        raise HTTPException(404)
-    return file
-
-
-def _read(case: Case, number: int, page: int = 0) -> acts.ReadFile:
-    """Return how a document was read; it has that page."""
-    found = file_of(case, number).reading
-    if found is None or not 0 <= page < len(found.pages):
-        raise HTTPException(404)
-    return found
 
 
 @router.get("/{number}")
@@ -86,7 +75,7 @@ def _failure(file: File) -> str:
 @router.get("/{number}/inhoud")
 def content(number: int, case: TheCase, account: Viewer) -> Response:
     """Return all that the page shows but pictures and places: items and how they stand."""
-    read = _read(case, number)
+    read = read_of(case, number)
     with case.lock:
         state = case.state()
         items = [state.items[name] for name in items_standing(case, state, number)]
@@ -128,90 +117,3 @@ def _grounds(case: Case) -> list[dict[str, Any]]:
         for ground in CATALOGUE.values()
         if not ground.is_retired
     ]
-
-
-@router.get("/{number}/paginas/{page}")
-def page_content(number: int, page: int, case: TheCase, _: Viewer) -> Response:
-    """Return where the words and the items of a page lie."""
-    read = _read(case, number, page)
-    with case.lock:
-        state = case.state()
-        standing = items_standing(case, state, number)
-        there = [state.items[name] for name, one in standing.items() if page in one.pages]
-        placed = sheets.marks(case.vault, read.reading, page, state, there)
-    words = sheets.words(case.vault, read.reading, page)
-    text = sheets.sheet(case.vault, read.reading, page).text
-    return JSONResponse({"marks": placed, "words": words, "text": text})
-
-
-@router.get("/{number}/beelden/{version}/{page}-{scale}")
-def picture(number: int, version: str, page: int, scale: int, case: TheCase, _: Viewer) -> Response:
-    """Return a picture of a page."""
-    read = _read(case, number, page)
-    if not read.pdf.startswith(version) or scale not in SCALES:
-        raise HTTPException(404)
-    try:
-        drawn = pictures.picture(case, read.pdf, page, scale)
-    except RedactError as error:
-        raise HTTPException(422, str(error)) from None
-    kind = pictures.kind_of(drawn)
-    return Response(drawn, media_type=kind, headers={"cache-control": _KEEP})
-
-
-@router.get("/{number}/concept")
-def draft_file(number: int, case: TheCase, _: Viewer) -> Response:
-    """Return the document as it would be published now; every page says that it is a draft."""
-    _read(case, number)
-    with refusing():
-        made = draft(case, number)
-    named = f'attachment; filename="CONCEPT-document-{number}.pdf"'
-    return Response(made, media_type="application/pdf", headers={"content-disposition": named})
-
-
-@router.get("/{number}/onderdelen")
-def unit_list(number: int, case: TheCase, _: Viewer) -> Response:
-    """Return the paragraphs and agenda items."""
-    return JSONResponse({"units": units(case.vault, _read(case, number).reading)})
-
-
-@router.get("/{number}/opmerkingen")
-def remark_list(number: int, case: TheCase, _: Viewer) -> Response:
-    """Return what may be wrong, each with the way out."""
-    _read(case, number)
-    return JSONResponse({"remarks": remarks.remarks(case, number)})
-
-
-@router.get("/{number}/handelingen")
-def follow(number: int, case: TheCase, _: Viewer, since: int = 0) -> Response:
-    """Return what changed since an act."""
-    file_of(case, number)
-    if case.state().seq <= since:
-        return JSONResponse({"acts": [], "next": since})
-    changed = rows.changes(case, number, since)
-    return JSONResponse({"acts": [changed], "next": changed["seq"]})
-
-
-@router.get("/{number}/geschiedenis")
-def past(number: int, case: TheCase, _: Viewer, item: str = "") -> Response:
-    """Return what was done with an item, or with the document itself."""
-    file_of(case, number)
-    subject = f"item:{item}" if item else f"document:{number}"
-    return JSONResponse({"acts": history.told(case, subject)})
-
-
-class _Term(BaseModel):
-    """What is looked for; `everywhere`: in all documents of the case."""
-
-    term: str = Field(max_length=500)
-    whole: bool = True
-    everywhere: bool = True
-
-
-@router.post("/{number}/zoeken")
-def find(number: int, case: TheCase, _: Viewer, wanted: _Term) -> Response:
-    """Return where a term stands. It comes in the body: paths and logs hold no texts."""
-    file_of(case, number)
-    where = None if wanted.everywhere else number
-    with refusing():
-        found = search.hits(case, case.state(), wanted.term, whole=wanted.whole, document=where)
-    return JSONResponse({"hits": found, "most": search.MOST})
