@@ -80,7 +80,8 @@ def _names(language: "Language", text: str) -> Iterator[Name]:
     for (start, _), doc in zip(parts, docs, strict=True):
         for entity in doc.ents:
             if entity.label_ in _PERSONS:
-                yield Name(start + entity.start_char, start + entity.end_char, "PERSON", 1.0)
+                place = start + entity.start_char, start + entity.end_char
+                yield Name(*place, "PERSON", 1.0, place)
 
 
 def _parts(text: str) -> Iterable[tuple[int, int]]:

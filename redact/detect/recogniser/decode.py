@@ -21,12 +21,17 @@ class Levels(NamedTuple):
 
 
 class Name(NamedTuple):
-    """Characters [start, end) that name an entity, with the mean chance of its words."""
+    """Characters [start, end) that name an entity, with the mean chance of its words.
+
+    `run` are the characters of the whole stretch of words that it is the surer or the more doubtful
+    part of.
+    """
 
     start: int
     end: int
     entity: str
     chance: float
+    run: tuple[int, int]
 
 
 def chances(scores: Chances) -> Chances:
@@ -41,14 +46,15 @@ def names(window: Window, shares: Chances, levels: Levels) -> Iterator[Name]:
         begins, inside = shares[:, 1 + 2 * number], shares[:, 2 + 2 * number]
         whole = begins + inside
         for first, stop in _runs(whole >= levels.look, (begins > inside) | window.apart):
+            run = _characters(window, first, stop)
             for start, end in _parts(whole[first:stop] >= levels.sure):
                 part = slice(first + start, first + end)
-                yield Name(
-                    int(window.starts[first + start]),
-                    int(window.ends[first + end - 1]),
-                    entity,
-                    float(whole[part].mean()),
-                )
+                place = _characters(window, part.start, part.stop)
+                yield Name(*place, entity, float(whole[part].mean()), run)
+
+
+def _characters(window: Window, first: int, stop: int) -> tuple[int, int]:
+    return int(window.starts[first]), int(window.ends[stop - 1])
 
 
 def _runs(

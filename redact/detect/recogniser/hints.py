@@ -11,6 +11,7 @@ from redact.detect.names.lexicon import (
     LETTER,
     MONOGRAM,
     NOT_A_NAME,
+    PARTICLE,
     STOP,
     UPPER,
 )
@@ -26,15 +27,19 @@ def hints(tokens: Tokens) -> Numbers:
     """Return where the words begin that may be part of a name.
 
     Those are words with a capital, but for words of the language that nobody is called or that
-    open a sentence, and first names that are no words, however they are written.
+    open a sentence, and what is no word of the language, however it is written.
     """
     traits = np.array(tokens.traits, dtype=np.int64)
     is_word = (traits & NOT_A_NAME) > 0
     may_be = ~is_word | ((traits & KNOWN) > 0) & ((traits & STOP) == 0)
     opens = _opens(tokens) & is_word & ((traits & _FIRSTS) == 0)
     looks = ((traits & _LIKE_NAMES) > 0) & may_be & ~opens
-    known = ((traits & FIRST) > 0) & ~is_word
-    return np.array(tokens.starts, dtype=np.int64)[np.flatnonzero(looks | known)]
+    unknown = _has_letters(tokens) & ~is_word & ((traits & PARTICLE) == 0)
+    return np.array(tokens.starts, dtype=np.int64)[np.flatnonzero(looks | unknown)]
+
+
+def _has_letters(tokens: Tokens) -> Mask:
+    return np.array([len(word) > 1 and word[0].isalpha() for word in tokens.words], dtype=np.bool_)
 
 
 def _opens(tokens: Tokens) -> Mask:

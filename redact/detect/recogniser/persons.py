@@ -16,6 +16,9 @@ _PERSON = "PERSON"
 _DOUBTFUL = 0.7
 """What a surname that is an ordinary word as well scores at most."""
 
+_UNKNOWN, _CERTAIN = 0.5, 0.9
+"""What words that nobody is called score at most, if the model is so certain of a name."""
+
 
 def persons(
     tokens: Tokens,
@@ -30,20 +33,19 @@ def persons(
     beside the word for a street, body or law, is left out as it is for the rules. A person must
     look at words of the language that are a surname too; where they are none they name nobody.
     """
-    places = ((_place(tokens, name), name) for name in names if name.entity == _PERSON)
     claims = (
-        Claim(*place, min(score(name.chance), _most(tokens, *place)), source, reason)
-        for place, name in places
-        if place
+        Claim(*place, min(score(name.chance), _most(tokens, name)), source, reason)
+        for name in names
+        if name.entity == _PERSON and (place := _place(tokens, name.start, name.end))
     )
     yield from mentions(tokens, (claim for claim in claims if not is_refused(tokens, claim)))
 
 
-def _place(tokens: Tokens, name: Name) -> tuple[int, int] | None:
-    """Return the tokens that a name touches, without marks at its edges."""
-    start = max(0, bisect_right(tokens.starts, name.start) - 1)
-    end = tokens.at(name.end)
-    start += start < end and tokens.ends[start] <= name.start
+def _place(tokens: Tokens, begin: int, stop: int) -> tuple[int, int] | None:
+    """Return the tokens that characters [begin, stop) touch, without marks at the edges."""
+    start = max(0, bisect_right(tokens.starts, begin) - 1)
+    end = tokens.at(stop)
+    start += start < end and tokens.ends[start] <= begin
     while start < end and not tokens.words[start][0].isalnum():
         start += 1
     while start < end and not tokens.words[end - 1][0].isalnum():
@@ -52,12 +54,15 @@ def _place(tokens: Tokens, name: Name) -> tuple[int, int] | None:
     return (start, end) if has_letter else None
 
 
-def _most(tokens: Tokens, start: int, end: int) -> float:
+def _most(tokens: Tokens, name: Name) -> float:
     """Return what a name can score at most: words of the language alone are a doubtful name."""
+    start, end = _place(tokens, *name.run) or (0, 0)
     traits = [tokens.traits[index] for index in range(start, end) if _is_word(tokens, index)]
     if any(not trait & NOT_A_NAME or trait & (FIRST | FIRST_MAYBE) for trait in traits):
         return 1.0
-    return _DOUBTFUL if any(trait & KNOWN for trait in traits) else 0.0
+    if any(trait & KNOWN for trait in traits):
+        return _DOUBTFUL
+    return _UNKNOWN if name.chance >= _CERTAIN else 0.0
 
 
 def _is_word(tokens: Tokens, index: int) -> bool:

@@ -71,7 +71,7 @@ class Reader:
         """Yield windows of at most `size` pieces, in order.
 
         They hold the whole text or, where `places` are given, the sentences and cells that hold
-        one of these characters.
+        one of these characters, and those beside them.
         """
         cells = np.array([cell.span() for cell in _CELL.finditer(text)], dtype=np.int64)
         words = np.array([word.span() for word in WORD.finditer(text)], dtype=np.int64)
@@ -122,10 +122,13 @@ class Reader:
 
 
 def _is_read(cells: Numbers, places: Numbers) -> Mask:
-    """Tell which cells hold a place."""
-    is_read = np.zeros(len(cells) + 1, dtype=np.bool_)  # the last for what stands before them all
-    is_read[np.searchsorted(cells[:, 0], places, side="right") - 1] = True
-    return is_read[:-1]
+    """Tell which cells hold a place or stand beside one that does: they tell what it speaks of."""
+    holds = np.zeros(len(cells) + 1, dtype=np.bool_)  # the last for what stands before them all
+    holds[np.searchsorted(cells[:, 0], places, side="right") - 1] = True
+    is_read = holds[:-1].copy()
+    is_read[1:] |= holds[:-2]
+    is_read[:-1] |= holds[1:-1]
+    return is_read
 
 
 def _cuts(ranks: Ranks, size: int) -> Iterator[tuple[int, int]]:

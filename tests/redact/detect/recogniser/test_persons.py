@@ -4,8 +4,15 @@ from redact.detect.recogniser.persons import persons
 from redact.finding import Kind, Role
 
 
+def name(text, said, entity="PERSON", chance=0.9, run=None):
+    """Return the name that a model would see in a text; `run` is the whole it is a part of."""
+    begin, whole = text.index(said), run or said
+    place = text.index(whole), text.index(whole) + len(whole)
+    return Name(begin, begin + len(said), entity, chance, place)
+
+
 def seen(text, *said, entity="PERSON"):
-    names = [Name(text.index(name), text.index(name) + len(name), entity, 0.9) for name in said]
+    names = [name(text, one, entity) for one in said]
     matches = persons(tokenise(text), names, lambda chance: chance, "name.model", "Een persoon.")
     return [(text[match.start : match.end], match.role) for match in matches]
 
@@ -45,5 +52,20 @@ def test_the_role_comes_from_the_words_around():
 
 def test_a_match_is_a_person():
     text = "Noor"
-    (match,) = persons(tokenise(text), [Name(0, 4, "PERSON", 0.5)], lambda _: 0.5, "s", "Reden.")
+    (match,) = persons(tokenise(text), [name(text, "Noor")], lambda _: 0.5, "s", "Reden.")
     assert (match.kind, match.score) == (Kind.PERSON, 0.5)
+
+
+def score(text, said, **more):
+    (match,) = persons(tokenise(text), [name(text, said, **more)], lambda chance: chance, "s", "R.")
+    return match.score
+
+
+def test_a_word_of_the_language_alone_is_shown_if_the_model_is_certain_and_else_left():
+    assert score("Daarna belt Vergadering terug.", "Vergadering", chance=0.95) == 0.5
+    assert score("Daarna belt Vergadering terug.", "Vergadering", chance=0.8) == 0.0
+
+
+def test_a_doubtful_part_is_judged_by_the_whole_name():
+    text = "Daarna belt Vergadering Haddad terug."
+    assert score(text, "Vergadering", chance=0.7, run="Vergadering Haddad") == 0.7

@@ -44,18 +44,18 @@ def test_a_window_begins_with_a_paragraph_where_it_can(reader):
     assert found[1][:2] == ["de", "Vries"]
 
 
-def test_only_sentences_with_a_hint_are_read(reader):
+def test_only_sentences_with_a_hint_and_those_beside_them_are_read(reader):
     text = "een. twee. drie. vier. vijf. zes."
     found = reader.windows(text, places=np.array([text.index("vier")]))
-    assert words(text, found) == [["vier", "."]]
+    assert words(text, found) == [["drie", ".", "vier", ".", "vijf", "."]]
 
 
 def test_a_word_knows_that_words_before_it_are_not_read(reader):
-    text = "een. twee drie. vier. vijf."
-    places = np.array([text.index("twee"), text.index("vijf")])
+    text = "een. twee drie. vier. vijf. zes."
+    places = np.array([text.index("een"), text.index("zes")])
     (window,) = reader.windows(text, places=places)
-    assert words(text, [window]) == [["twee", "drie", ".", "vijf", "."]]
-    assert window.apart.tolist() == [True, False, False, True, False]
+    assert words(text, [window]) == [["een", ".", "twee", "drie", ".", "vijf", ".", "zes", "."]]
+    assert window.apart.tolist() == [False] * 5 + [True, False, False, False]
     (window,) = reader.windows(text)
     assert not window.apart.any()
 
