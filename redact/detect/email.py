@@ -5,24 +5,17 @@ General boxes of organisations (info@, griffie@) stay public.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
+from redact.detect.mailbox import is_general_box, is_named_general
 from redact.detect.match import Match
-from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
 
 LONGEST_LOCAL = 64
 """The most characters before the @ (RFC 5321, 4.5.3.1.1)."""
 LONGEST_DOMAIN = 255
 """The most characters of a domain (RFC 1035, 2.3.4)."""
-SHORTEST_JOINED = 3
-SHORTEST_PART = 4
-SHORTEST_PLAIN = 5
-SHORT_BODY = 4
-"""The most letters of an abbreviation that a body calls its box and its domain: cbf@cbf.nl."""
-
 JOINT = regex.compile(
     r"(?i)@|(?<=\w)©(?=\w)|(?<= )at(?= [a-z\d-]+(?: ?\.| dot | punt ) ?(?:nl|com|eu|org|net|"
     r"be|de)\b)|[\[({<]\s?(?:at|apenstaart(?:je)?)\s?[\])}>]|\bapenstaart(?:je)?\b"
@@ -62,64 +55,6 @@ def find_email(text: str) -> Iterator[Match]:
     yield from _social(text)
 
 
-def is_general_box(local: str, domain: str) -> bool:
-    """Tell whether a mailbox is that of an organisation rather than of a person."""
-    if domain.lower() in _words("private_mail_domains"):
-        return False
-    words = [word for word in regex.split(r"[._-]+", local.lower()) if word]
-    named_as_domain = len(local) <= SHORT_BODY and domain.lower().startswith(f"{local.lower()}.")
-    return bool(words) and (named_as_domain or all(map(_is_general, words)))
-
-
-@cache
-def _is_general(word: str) -> bool:
-    """Tell whether a part of a mailbox's name is a word for work, not a name: "vastgoed"."""
-    known = _words("general_mailboxes")
-    stem = word.rstrip("0123456789")
-    if word in known or (stem and _joined().fullmatch(stem)) or _is_plain(stem):
-        return True
-    cuts = range(SHORTEST_PART, len(stem) - SHORTEST_PART + 1)
-    return any(_is_part(stem[:cut]) and _is_part(stem[cut:]) for cut in cuts)
-
-
-def _is_part(part: str) -> bool:
-    """Tell whether half a compound is a word for work: "bouw" and "toezicht"."""
-    return any(
-        form in _words("general_mailboxes") or _is_plain(form) or bool(_joined().fullmatch(form))
-        for form in (part, part.removesuffix("s"))
-        if len(form) >= SHORTEST_PART
-    )
-
-
-def _is_plain(word: str) -> bool:
-    """Tell whether a word of the language is nobody's name."""
-    return (
-        len(word) >= SHORTEST_PLAIN
-        and word in _words("words")
-        and word not in _lowered("surnames")
-        and word not in _lowered("first_names")
-        and word not in _lowered("first_names_rare")
-        and word not in _lowered("first_names_added")
-    )
-
-
-@cache
-def _lowered(name: str) -> frozenset[str]:
-    return frozenset(entry.lower() for entry in entries(name))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(entries(name))
-
-
-@cache
-def _joined() -> regex.Pattern[str]:
-    """Return the pattern of general words written as one: contactpersoonwoo."""
-    long = sorted(word for word in _words("general_mailboxes") if len(word) >= SHORTEST_JOINED)
-    return regex.compile(rf"(?:{'|'.join(long)})+")
-
-
 def _address(text: str, start: int, end: int) -> Match | None:
     """Return the address around an @ (or a word that stands for it) at [start, end)."""
     blank_before, blank_after = text[start - 1 : start] == " ", text[end : end + 1] in tuple(" \n")
@@ -134,7 +69,7 @@ def _address(text: str, start: int, end: int) -> Match | None:
     span = local.start(), domain.end()
     if _is_no_joint(text[start:end], local[0], blank_before=blank_before):
         return None
-    if is_general_box(local[0], domain[0]):
+    if is_general_box(local[0], domain[0]) or is_named_general(text, span[0], local[0], domain[0]):
         reason = "Een algemene mailbox van een organisatie blijft openbaar."
         return Match(*span, Kind.EMAIL, 0.95, "email.general", reason, Role.ORGANISATION)
     if text[start:end].lower() == "at" and not POINTED.fullmatch(local[0]):

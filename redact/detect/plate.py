@@ -71,7 +71,7 @@ COLUMN = regex.compile(
 OF_COUNTRY = regex.compile(r" ?\([A-Z]{1,3}\)$")
 BELGIAN = r"(?:\d|[QOU])-[A-Z]{3}-\d{3}"
 GERMAN = r"(?!NEN|NTA|ISO|DIN|CEN|NPR|BRL)[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?"
-POLISH = r"[A-Z]{2,3} (?=[A-Z]{0,2}\d)[A-Z\d]{4,5}"
+POLISH = r"[A-Z]{2,3} (?:\d{5}|(?=\d+[A-Z])[A-Z\d]{4,5})"
 BRITISH = r"[A-Z]{2}\d{2} [A-Z]{3}"
 FRENCH = r"[A-Z]{2}-\d{3}-[A-Z]{2}"
 ABROAD = regex.compile(
@@ -79,7 +79,7 @@ ABROAD = regex.compile(
 )
 """Foreign plates; by their form alone they are nothing: something in the line must drive."""
 DRIVES = regex.compile(
-    rf"(?i)\b(?:{VEHICLE}|{CALLED_PLATE}|rijdt|reed|rijden|geparkeerd|parkeer\w*|"
+    rf"(?i)\b(?:{VEHICLE}|{CALLED_PLATE}|rijdt\b|reed\b|rijden\b|geparkeerd|parkeer\w*|"
     r"voor de deur|oprit|bestuurder|aanrijding|bestelwagen|bestelauto|personenauto)"
 )
 IN_BRACKETS = regex.compile(
