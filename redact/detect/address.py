@@ -237,6 +237,9 @@ def _end_after_house(text: str, end: int) -> int:
     bare = _bare_place().match(text, end)
     is_place = bare and bare["place"].casefold() in word_set("places")
     is_named = bare and (bare["place"][0].isupper() or len(bare["place"]) >= LONG_PLACE)
+    small = _small_place().match(text, end)
+    if small and small["place"] not in word_set("words"):
+        return small.end()
     return bare.end() if bare and is_place and is_named else end
 
 
@@ -263,6 +266,14 @@ def _place_after_postcode() -> regex.Pattern[str]:
 def _bare_place() -> regex.Pattern[str]:
     """Return the pattern of one word: "Keesomstraat 91-2 Alkmaar"."""
     return regex.compile(r"[ \xa0](?P<place>\p{L}[\p{L}-]{3,})(?![\w-])")
+
+
+@cache
+def _small_place() -> regex.Pattern[str]:
+    """Return the pattern of a place behind a street, both in small letters."""
+    return regex.compile(
+        r"(?<=\b\p{Ll}[\p{L}.]{3,} \d{1,4}\p{L}?)[ ](?P<place>\p{Ll}{6,})(?=[,.;)\n]|$)"
+    )
 
 
 @cache

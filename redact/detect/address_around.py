@@ -35,6 +35,9 @@ def beside(text: str, matches: list[Match]) -> Iterator[Match]:
         after = _AFTER.match(text, match.end)
         if after:
             yield match._replace(start=after.start("place"), end=after.end("place"))
+        town = _IN_TOWN.match(text, match.end) if match.source == "address.number" else None
+        if town:
+            yield match._replace(start=town.start("place"), end=town.end())
         code = _foreign_below().match(text, match.end) if match.source == "address.label" else None
         if code:
             yield Match(*code.span("place"), Kind.ADDRESS, 0.6, match.source, match.reason)
@@ -60,6 +63,9 @@ _AFTER = regex.compile(
     rf"(?i)[ \xa0]*\n[ \xa0]*(?P<place>{COUNTRY_NAME})(?=[ ]*(?:\n|$))"
     rf"|,[ ](?:hier|daar|gewoon|vlak)[ ](?:in|bij)[ ](?-i:(?P<place>\p{{Lu}}[\p{{L}}-]{{2,}}))"
 )
+
+
+_IN_TOWN = regex.compile(r",? (?:in|te) (?P<place>\p{Lu}[\p{L}-]{2,})(?![\w-])")
 
 
 @cache

@@ -15,7 +15,7 @@ from redact.finding import Kind
 
 _LIVE = (
     r"(?:(?:ik|we|wij|hij|zij|ze|die|u|je) (?:woont?|wonen|woonde|verblijft?|slaapt?)|"
-    r"woon|woont|wonen|"
+    r"woon|woont|wonen|bewoners?|bewoonster|"
     r"(?:mijn|zijn|haar|hun|ons|het|nieuwe?|oude?|huidige) adres (?:is|wordt|was|:)|adres is)"
 )
 _NO_NAME = (
@@ -26,7 +26,8 @@ _NO_NAME = (
 _SMALL_WORD = rf"(?!{_NO_NAME}\b)\p{{Ll}}[\p{{L}}’'-]{{2,}}"
 SMALL_LETTERS = regex.compile(
     rf"(?<!\w)(?i:{_LIVE})(?: (?:op|aan|in|bij|nu|de|het|een|nog|al|samen|gewoon|daar|hier)){{0,3}}"
-    rf" (?P<place>{_SMALL_WORD}(?: (?:(?:de|van|der|den) )?{_SMALL_WORD})?"
+    rf" (?P<place>{_SMALL_WORD}"
+    rf"(?: (?:(?:de|van|der|den) )?(?!{_NO_NAME}\b)\p{{Ll}}[\p{{L}}’'-]*){{0,2}}"
     rf" {HOUSE_NUMBER})"
 )
 

@@ -49,6 +49,8 @@ _OFFICE = regex.compile(
     r"hoorgesprek|bijeenkomst|griffie|rechtbank|locatie|loket|balie|spreekkamer|tst\b|toestel|"
     r"ik zit op|zitten op|werkkamer|afspraak|gebouw [A-Z]\b)"
 )
+WORDS = "address.words"
+"""The source of a home that is told in words: only ever to look at."""
 _NEAR = 60
 _REACH = 90
 _SURE = 0.86
@@ -106,7 +108,7 @@ def _in_a_place() -> regex.Pattern[str]:
 def where_one_stays(text: str) -> Iterator[Match]:
     """Yield the "kamer 3.12", "bungalow 231" and "veld C, plaats 118" that somebody stays in."""
     for found in around(text, _stays(), word_set("units"), _REACH, _REACH):
-        if _in_office(text, found.start("place"), found.end()):
+        if not found["named"] and _in_office(text, found.start("place"), found.end()):
             continue
         reason = "Een kamer of plek na 'woont', 'verblijft' of een ander woord voor thuis."
         yield Match(*found.span("place"), Kind.ADDRESS, _SURE, "address.pitch", reason)
@@ -118,7 +120,7 @@ def _stays() -> regex.Pattern[str]:
     name = rf"{kind}(?:(?:[Dd]e|[Hh]et|['’‘]t) )?{name_word()}(?: {name_word()})?,? "
     unit = rf"(?!(?i:nummer|nr|no)\b)(?i:{_ROOM}|{_PITCH})[ ]{_NUMBER}"
     return regex.compile(
-        rf"{_LIVES}[^.\n\d]{{0,45}}?(?<!\w)(?P<place>(?:{name})?{unit}(?:,? {unit})?)(?!\w)"
+        rf"{_LIVES}[^.\n\d]{{0,45}}?(?<!\w)(?P<place>(?P<named>{name})?{unit}(?:,? {unit})?)(?!\w)"
     )
 
 
@@ -169,7 +171,7 @@ _DESCRIBED = regex.compile(
     r" (?i:na|voor|voorbij|bij|achter|naast|tegenover|aan|op|vanaf|van) (?i:de|het) \p{L}{3,20}"
     r"|(?i:boven|achter|naast) (?:de |het )?(?i:kapsalon|snackbar|winkel|bakker|slager|fietsenzaak|"
     r"kapper|pizzeria|caf[eé]|apotheek|drogist|cafetaria|supermarkt|bloemist|bloemenzaak)"
-    r"(?: \p{Lu}[\p{L}’'-]+){0,2}(?:, \p{Lu}[\p{L}-]+(?! \d))?"
+    r"(?: \p{Lu}[\p{L}’'-]+){0,2}(?:, \p{Lu}[\p{L}-]+(?![\p{L}-]| \d))?"
     r"|(?i:sta)?(?i:caravan|tent|camper|woonwagen|keet|schuur) (?i:bij|achter|naast|op) "
     r"(?:de |het )?(?:\p{Lu}[\p{L}’'-]+ ){1,3}\d{1,4}[a-zA-Z]?(?!\w))"
 )
@@ -196,5 +198,5 @@ def described(text: str) -> Iterator[Match]:
         for pattern in (_TOLD, _DESCRIBED):
             for found in pattern.finditer(text, start, stop):
                 place = "place" if pattern is _TOLD else 0
-                yield Match(*found.span(place), Kind.ADDRESS, 0.55, "address.told", reason)
+                yield Match(*found.span(place), Kind.ADDRESS, 0.55, WORDS, reason)
                 done = found.end()

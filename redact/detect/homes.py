@@ -12,6 +12,7 @@ import regex
 
 from redact.detect.address_owner import PUBLIC, has_firm, of_firm
 from redact.detect.columns import cells_under
+from redact.detect.dwelling import WORDS
 from redact.detect.match import SURE, Match
 from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind, Role
@@ -21,7 +22,7 @@ _HOME = 0.88
 _REACH = 90
 _BY_NAME = "Een adres bij de naam van een persoon."
 _AGAIN = "Dit adres is elders in dit document dat van een persoon."
-_NOT_RAISED = frozenset({"address.body", "address.box", PUBLIC})
+_NOT_RAISED = frozenset({"address.body", "address.box", PUBLIC, WORDS})
 _JOINT = regex.compile(
     r"(?i)(?:[\s,;:()\-–|.\"'’+]|\d[\d./-]*|\S+@\S+|\b(?:wonende?|woonachtig|woont|woonde|gaat|wonen|te|aan|de|"
     r"het|op|in|uit|van|nr|en|adres|bewon(?:er|ers|ster)|eigena(?:ar|res|resse|ren)|c\.?s|e\.?a|cs|ea|geb|"
@@ -165,9 +166,10 @@ def _any_street() -> regex.Pattern[str]:
     """Return the pattern of what stands behind a name as an address, whatever the street."""
     word = rf"(?!(?:{_NUMBERED}|{_PAPER})\b){name_word()}"
     return regex.compile(
-        rf"(?:,? \(|, | - | – |\t| \| )(?P<place>(?:(?:De|Het|['’]t|Op|In|Aan|Achter|It)"
+        r"(?:,? \(|, | - | – |\t| \| |(?: \([^()\n]{0,40}\))?[ ]{3,})"
+        rf"(?P<place>(?:(?:De|Het|['’]t|Op|In|Aan|Achter|It)"
         rf"(?: (?:de|het|den|['’]t))? )?{word}(?: {word}){{0,2}} (?P<number>{HOUSE_NUMBER}))"
-        rf"(?=[ ]?(?:[,.;)\n\t|]|$))"
+        rf"(?=[ ]?(?:[,.;)\n\t|]|$|[ ]{{2}}))"
     )
 
 

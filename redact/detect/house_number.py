@@ -26,7 +26,9 @@ _NO_COUNT = (
     r"weken|maanden|keer|maal|van de|januari|februari|maart|april|mei|juni|"
     r"juli|augustus|september|oktober|november|december|[a-z]+en\b))"
 )
-_NUMBER = rf"(?P<number>(?:{_CALLED}[ ])?[1-9]\d{{0,3}}{_ADDITION}(?:{_ROW})?){_NO_COUNT}"
+_NUMBER = (
+    rf"(?P<number>(?:achter[ ])?(?:{_CALLED}[ ])?[1-9]\d{{0,3}}{_ADDITION}(?:{_ROW})?){_NO_COUNT}"
+)
 _NUMBER_END = rf"{_NUMBER}(?=[ ]*(?:[,.;:)\n\t|'’]|$|[ ]{{2}}))"
 _LIVES = (
     r"(?:woont|woonde|wonende?|wonen|woonachtig|verblijft|slaapt|ingeschreven|aangebeld|gewoond)"
@@ -48,8 +50,8 @@ _SURE = regex.compile(
     rf"|(?<![\w-]){_FOLK}[ ]van[ ](?={_CALLED}){_NUMBER}"
 )
 _LIKELY = regex.compile(
-    rf"(?i)(?<![\w-])(?:op|achter|naast|bij|aan|tegenover)[ ]"
-    rf"(?={_CALLED}){_NUMBER}"
+    rf"(?i)(?<![\w-])(?:op|naast|bij|aan|tegenover)[ ]"
+    rf"(?={_CALLED}){_NUMBER}|(?<![\w-])(?=achter[ ]{_CALLED}){_NUMBER}"
     rf"|(?<![\w-])(?:{_FOLK}|dhr|mw|mevr)\b\.?(?: [\p{{L}}’'.-]+){{0,3}}?[ ](?:van|op|uit)[ ]"
     rf"(?={_CALLED}){_NUMBER}"
     rf"|(?<![\w-])(?:zelfde (?:straat|adres|huis)|idem)\b[^\n\d]{{0,12}}\d{{0,2}},?[ ]"
@@ -98,8 +100,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _is_near(start: int, ends: list[int]) -> bool:
-    """Tell whether an address stands not far before a place."""
-    return any(0 < start - end < _NEAR for end in ends)
+    """Tell whether an address stands not far from a place."""
+    return any(abs(start - end) < _NEAR for end in ends)
 
 
 @cache

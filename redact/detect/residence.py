@@ -64,8 +64,8 @@ def _in_place() -> regex.Pattern[str]:
 
 
 _MOVES = (
-    r"(?:domicilie|post (?:\p{L}+ ){0,3}naar|verhui\w+|uitgeschreven|vertrokken|trok|trekt|intrek|"
-    rf"logeert|slaapt|gaat wonen|bij (?:(?:zijn|haar|mijn|hun|een) )?{KIN})"
+    r"(?:domicilie|post (?:\p{L}+ ){0,3}(?=naar)|verhui\w+|uitgeschreven|vertrokken|trok|"
+    rf"trekt|intrek|logeert|slaapt|gaat wonen|bij (?:(?:zijn|haar|mijn|hun|een) )?{KIN})"
 )
 
 
@@ -89,7 +89,9 @@ def _street_told() -> regex.Pattern[str]:
     )
     between = r"[^.\n\d]{0,30}?\b(?:aan|naar|op|in) (?:(?:de|het) )?"
     return regex.compile(
-        rf"(?<!\w)(?i:{_MOVES})\b{between}{street()}(?![\w-]| \d)(?:{between}{then}(?![\w-]| \d))?"
+        rf"(?<!\w)(?i:{_MOVES})\b{between}{street()}(?![\w-]| \d)"
+        rf"(?:[^.\n]{{0,35}}?\b(?:aan|naar|op|in) (?:(?:de|het) )?{then}(?![\w-]| \d))?"
+        rf"|(?<=, |; )straat:? {street()}(?![\w-]| \d)"
     )
 
 
