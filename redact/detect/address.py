@@ -11,6 +11,7 @@ from itertools import chain
 import regex
 
 from redact.detect.address_around import beside
+from redact.detect.address_end import end_after_house, end_of_place, number_after
 from redact.detect.address_fields import below_address, below_home, beside_streets, in_fields, towns
 from redact.detect.address_owner import REACH, is_home, judged, of_person
 from redact.detect.address_rows import in_rows
@@ -22,17 +23,16 @@ from redact.detect.dwelling import (
     rooms_and_pitches,
     where_one_stays,
 )
-from redact.detect.house_number import MORE_NUMBERS, numbers_alone, numbers_of_streets
+from redact.detect.house_number import numbers_alone, numbers_of_streets
 from redact.detect.match import Detector, Match
 from redact.detect.misread import with_digits
-from redact.detect.names.lexicon import word_set
 from redact.detect.odd_address import (
     at_labels,
     beside_ages,
     foreign_streets,
     named_houses,
 )
-from redact.detect.place import COUNTRY, POSTCODE, is_postcode, place
+from redact.detect.place import POSTCODE, is_postcode, place
 from redact.detect.residence import (
     is_numbered,
     postcodes_said,
@@ -63,26 +63,12 @@ POSTBUS = regex.compile(
     r"(?:\d{2,3}\.\d{3}|\d{1,6})(?!\d)"
     rf"(?:{GAP}(?P<postcode>{POSTCODE.pattern}))?"
 )
-ROOM = regex.compile(
-    r",? (?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|"
-    r"huisje|bungalow|bel|toegang|achter(?:huis)?|(?:\d|een|één|twee|drie|vier|vijf)[ -]?hoog|"
-    r"bovenwoning|begane grond)"
-    r"(?: [A-Z]?\d{1,4}[a-zA-Z]?(?!\w|\.\d))?(?!\w)"
-)
-"""The room, flat or pitch behind a house number."""
-HOUSE_AFTER = regex.compile(
-    rf"[ \xa0,-]{{1,2}}(?:(?:huis)?n(?:umme)?r\.? ?)?(?P<number>{HOUSE_NUMBER})"
-)
-
 OPENED = regex.compile(
     r"(?:^|[\n,:\t|(] ?|\p{Ll}[ ])"
     r"(?P<opening>(?:Op|Aan|In|Achter|Onder|Bij|Voor|Over|Tussen|Boven|Binnen|Buiten)"
     r"[ \xa0](?:(?:de|den|der|het|['’]t)[ \xa0])?|['’][tT][ \xa0])$"
 )
 """How the name of a street opens where nothing stands before it: "Op den Dries 5"."""
-LONG_PLACE = 7
-"""Letters from which on a place needs no capital."""
-
 HOME = (
     r"(?i:\b(?:woonachtig|wonende?|wonend|woont?|woonde|gewoond|bewon(?:er|ers|ster)|huishouden|woonadres|thuisadres|huisadres|priv[eé]adres|adres|"
     r"verblijfsadres|verblijft|verblijvende?|ingeschreven)\b)"
@@ -125,9 +111,9 @@ def _boxes(text: str) -> Iterator[Match]:
     """Yield post boxes: those of organisations stay."""
     for found in POSTBUS.finditer(text):
         end = (
-            _end_of_place(text, found.end())
+            end_of_place(text, found.end())
             if found["postcode"]
-            else _end_after_house(text, found.end())
+            else end_after_house(text, found.end())
         )
         if owned := of_person(text, found.start(), end):
             reason = "Een postbus bij een persoon: is het zijn privéadres?"
@@ -145,8 +131,8 @@ def _at_postcodes(text: str) -> Iterator[Match]:
     """Yield addresses with a postcode, with what touches it: street, number, place, country."""
     for postcode in POSTCODE.finditer(text):
         house = HOUSE_BACKWARDS.match(text, max(0, postcode.start() - 30), postcode.start())
-        number_end = _number_after(text, postcode.end())
-        start, end = postcode.start(), _end_of_place(text, number_end or postcode.end())
+        number_end = number_after(text, postcode.end())
+        start, end = postcode.start(), end_of_place(text, number_end or postcode.end())
         if house:
             start = _start_of_street(text, house)
         if house or (number_end and postcode["letters"].isupper()):
@@ -165,7 +151,7 @@ def _at_houses(text: str) -> Iterator[Match]:
             continue
         if DATE.fullmatch(house[0]) and text[house.start() - 2] == ",":
             continue
-        end = _end_after_house(text, house.end())
+        end = end_after_house(text, house.end())
         reason = "Een straat met huisnummer: is het een woonadres?"
         yield judged(text, (place_before(text, start), end), 0.75, reason)
 
@@ -175,7 +161,7 @@ def _nameless(text: str) -> Iterator[Match]:
     for found in _articled().finditer(text):
         if is_year(found["number"]) or is_numbered(found[0]):
             continue
-        end = _end_after_house(text, found.end())
+        end = end_after_house(text, found.end())
         score = 0.5 if end > found.end() else 0.3
         reason = "Woorden met een huisnummer: is het een woonadres?"
         yield Match(found.start(), end, Kind.ADDRESS, score, "address.form", reason)
@@ -197,7 +183,7 @@ def _at_cues(text: str) -> Iterator[Match]:
     for found in _home().finditer(text):
         if found["full"]:
             reason = "Een straat met huisnummer na 'woont' of 'adres'."
-            end = _end_after_house(text, found.end())
+            end = end_after_house(text, found.end())
             yield Match(found.start("full"), end, Kind.ADDRESS, 0.9, "address.home", reason)
         elif found["street"] and _is_named(found) and not STREETWIDE.match(found[0]):
             reason = "Een straat na 'woont' of 'woonachtig'."
@@ -221,75 +207,6 @@ def _start_of_street(text: str, house: regex.Match[str]) -> int:
             opened = OPENED.search(text, max(0, start - REACH), start)
             return opened.start("opening") if opened else start
     return int(house.start("number"))
-
-
-def _end_after_house(text: str, end: int) -> int:
-    """Return where the place ends that follows a house number without a postcode."""
-    for addition in (MORE_NUMBERS, ROOM):
-        more = addition.match(text, end)
-        end = more.end() if more else end
-    found = _place_after_house().match(text, end)
-    if found:
-        return found.end()
-    below = _place_below().match(text, end)
-    if below and below["place"].casefold() in word_set("places"):
-        return below.end()
-    bare = _bare_place().match(text, end)
-    is_place = bare and bare["place"].casefold() in word_set("places")
-    is_named = bare and (bare["place"][0].isupper() or len(bare["place"]) >= LONG_PLACE)
-    small = _small_place().match(text, end)
-    if small and small["place"] not in word_set("words"):
-        return small.end()
-    return bare.end() if bare and is_place and is_named else end
-
-
-def _number_after(text: str, end: int) -> int | None:
-    """Return where the house number ends that follows a postcode, as in '1234 AB 12'."""
-    found = HOUSE_AFTER.match(text, end)
-    return found.end() if found and not is_year(found["number"]) else None
-
-
-def _end_of_place(text: str, end: int) -> int:
-    """Return where the place and country end that follow a postcode."""
-    found = _place_after_postcode().match(text, end)
-    end = found.end() if found else end
-    country = COUNTRY.match(text, end)
-    return country.end() if country else end
-
-
-@cache
-def _place_after_postcode() -> regex.Pattern[str]:
-    return regex.compile(GAP + place())
-
-
-@cache
-def _bare_place() -> regex.Pattern[str]:
-    """Return the pattern of one word: "Keesomstraat 91-2 Alkmaar"."""
-    return regex.compile(r"[ \xa0](?P<place>\p{L}[\p{L}-]{3,})(?![\w-])")
-
-
-@cache
-def _small_place() -> regex.Pattern[str]:
-    """Return the pattern of a place behind a street, both in small letters."""
-    return regex.compile(
-        r"(?<=\b\p{Ll}[\p{L}.]{3,} \d{1,4}\p{L}?)[ ](?P<place>\p{Ll}{6,})(?=[,.;)\n]|$)"
-    )
-
-
-@cache
-def _place_below() -> regex.Pattern[str]:
-    """Return the pattern of a place that fills the line below a street."""
-    return regex.compile(rf"[ \xa0]*\n[ \xa0]*(?P<place>{place()})(?=[ \xa0]*(?:\n|$))")
-
-
-@cache
-def _place_after_house() -> regex.Pattern[str]:
-    """Return the pattern of ' te Utrecht', ', Utrecht' (and no more) or ', 48599 Gronau'."""
-    foreign = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]"
-    return regex.compile(
-        rf",?[ \xa0](?:te|in)[ \xa0]{place()}|{GAP}{foreign}{place()}"
-        rf"|,[ \xa0]{place()}(?=[.,;:)\n\t|]|$)"
-    )
 
 
 @cache

@@ -6,15 +6,15 @@ with a name, or said to be a home elsewhere in the text, it tells where a person
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 import regex
 
 from redact.detect.address_owner import PUBLIC, has_firm, of_firm
+from redact.detect.behind_names import behind_names
 from redact.detect.columns import cells_under
 from redact.detect.dwelling import WORDS
 from redact.detect.match import SURE, Match
-from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
+from redact.detect.street import HOUSE_NUMBER
 from redact.finding import Kind, Role
 from redact.phrase import fold
 
@@ -38,22 +38,7 @@ _STREET_NAME = regex.compile(
     r"(?P<name>\p{Lu}[\p{L}.’'-]{2,}(?: (?:\p{L}[\p{L}.’'-]*)){0,4}) [1-9]\d{0,4}(?!\d)"
 )
 _SAME_STREET = "Een huisnummer in een straat die elders in dit document in een adres staat."
-_NAMED, _LOOK, _FORM_ONLY = 0.6, 0.6, 0.4
-_NUMBERED = (
-    r"(?:Kamer|Team|Groep|Lid|Zaal|Gebouw|Bijlage|Artikel|Agendapunt|Punt|Actie|Blok|Wijk|Fase|Deel|Nota|"
-    r"Motie|Amendement|Week|Blz|Pagina|Versie|Klas|Afdeling|Unit|Etage|Verdieping|Kwartaal|Schaal|Trede|"
-    r"Loket|Balie|Bus|Lijn|Spoor|Tabel|Figuur|Scenario|Variant|Optie|Plan|Stap|Vraag|Nummer|Nr|Tel|"
-    r"Telefoon|Mobiel|Fax|Zaak|Dossier|Kenmerk|Ref|Cluster|Rayon|District|Regio|Bureau|Kavel|Perceel|"
-    r"Sectie|Hoofdstuk|Paragraaf|Besluit|Document|Stuk|Ronde|Programma|Domein|Casus|Post|BSN|Pand|Ext|"
-    r"Toestel|Doorkiesnummer|Leeftijd|Aantal|Score|Volgnummer|Aanhoudingseenheid|Ploeg|Kolom|Rij|Niveau)"
-)
-"""What has a number and is no street."""
-_PAPER = r"[\p{L}-]*(?:rapport|nummer|nota|besluit|wet|artikel|team)"
-_PARTY = regex.compile(
-    r"(?i)\b(?:belanghebbende|eiser(?:es)?|appellante?|betrokkene|cliënte?|verdachte|melder|melding|klager|"
-    r"verzoek(?:er|ster)|bezwaarmaker|inspreker|aanvrager|huurder|bewon(?:er|ers|ster)|"
-    r"reclamante?|indiener|zienswijze|(?:onder|boven|achter)?bu(?:ur|ren))(?: \d{1,3})?(?=,| \()"
-)
+_LOOK = 0.6
 _NUMBER_NEXT = regex.compile(f" {HOUSE_NUMBER}")
 _INSIDE = regex.compile(r"(?<=[\w-])")
 _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
@@ -78,7 +63,7 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
         else match
         for match in raised
     ]
-    raised += _behind_names(text, raised)
+    raised += behind_names(text, raised)
     homes = {_street(text, m) for m in raised if m.kind is Kind.ADDRESS and _is_home(m)} - {""}
     numbers = {found[0] for home in homes if (found := _LETTERED.search(home))}
     return [
@@ -134,43 +119,6 @@ def _places(text: str, said: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(said, place + 1)
-
-
-def _behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
-    """Yield words with a number close behind a person: "Henk Bos, Wikke 8"."""
-    ends = [match.end for match in matches if match.kind is Kind.PERSON and match.score >= _NAMED]
-    ends += [party.end() for party in _PARTY.finditer(text)]
-    taken = bytearray(len(text))
-    for match in matches:
-        if match.kind is Kind.ADDRESS and match.score > _FORM_ONLY:
-            taken[match.start : match.end] = b"\1" * (match.end - match.start)
-    for end in ends:
-        out_of = _out_of_street().match(text, end)
-        if out_of and out_of["strong"]:
-            yield Match(*out_of.span("street"), Kind.ADDRESS, _LOOK, "address.behind", _BY_NAME)
-        found = _any_street().match(text, end)
-        if found is None or is_year(found["number"]):
-            continue
-        start, stop = found.span("place")
-        if not any(taken[start:stop]):
-            yield Match(start, stop, Kind.ADDRESS, _LOOK, "address.behind", _BY_NAME)
-
-
-@cache
-def _out_of_street() -> regex.Pattern[str]:
-    return regex.compile(rf",? (?:uit|van) (?:de|het|['’]t) {street()}(?![\w-]| \d)")
-
-
-@cache
-def _any_street() -> regex.Pattern[str]:
-    """Return the pattern of what stands behind a name as an address, whatever the street."""
-    word = rf"(?!(?:{_NUMBERED}|{_PAPER})\b){name_word()}"
-    return regex.compile(
-        r"(?:,? \(|, | - | – |\t| \| |(?: \([^()\n]{0,40}\))?[ ]{3,})"
-        rf"(?P<place>(?:(?:De|Het|['’]t|Op|In|Aan|Achter|It)"
-        rf"(?: (?:de|het|den|['’]t))? )?{word}(?: {word}){{0,2}} (?P<number>{HOUSE_NUMBER}))"
-        rf"(?=[ ]?(?:[,.;)\n\t|]|$|[ ]{{2}}))"
-    )
 
 
 def _name(text: str, match: Match) -> str:

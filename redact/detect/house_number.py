@@ -63,6 +63,7 @@ _LETTERED = regex.compile(
     r"(?P<number>(?P<core>[1-9]\d{0,3})[ -]?[a-h])"
     r"(?![\w/]|[.,:-]\d)"
 )
+_CORE = regex.compile(r"\d+")
 _LIST = regex.compile(
     r"[ ]?(?:van|op|in) (?:de|het) (?:lijst|kieslijst|ranglijst|top|agenda|bijlage)"
 )
@@ -85,9 +86,8 @@ def numbers_alone(text: str) -> Iterator[Match]:
         for found in around(text, pattern, _words(text), _REACH, _REACH):
             if _is_near(found.start(), ends) and not _LIST.match(text, found.end()):
                 yield Match(*found.span("number"), Kind.ADDRESS, score, "address.number", reason)
-    cores = {
-        regex.match(r"\d+", house[0])[0] for house in houses if house[0].strip()[-1:].isalpha()
-    }
+    lettered = (house[0] for house in houses if house[0].strip()[-1:].isalpha())
+    cores = {core[0] for house in lettered if (core := _CORE.match(house))}
     for found in _LETTERED.finditer(text) if cores else ():
         if found["core"] in cores:
             reason = "Een huisnummer met letter, als van een adres elders in dit document."

@@ -1,0 +1,93 @@
+"""Where an address ends: a flat behind the number, the place, the country."""
+
+from functools import cache
+
+import regex
+
+from redact.detect.house_number import MORE_NUMBERS
+from redact.detect.names.lexicon import word_set
+from redact.detect.place import COUNTRY, place
+from redact.detect.street import GAP, HOUSE_NUMBER, is_year
+
+ROOM = regex.compile(
+    r",? (?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|"
+    r"huisje|bungalow|bel|toegang|achter(?:huis)?|(?:\d|een|één|twee|drie|vier|vijf)[ -]?hoog|"
+    r"bovenwoning|begane grond)"
+    r"(?: [A-Z]?\d{1,4}[a-zA-Z]?(?!\w|\.\d))?(?!\w)"
+)
+"""The room, flat or pitch behind a house number."""
+HOUSE_AFTER = regex.compile(
+    rf"[ \xa0,-]{{1,2}}(?:(?:huis)?n(?:umme)?r\.? ?)?(?P<number>{HOUSE_NUMBER})"
+)
+
+LONG_PLACE = 7
+"""Letters from which on a place needs no capital."""
+
+
+def end_after_house(text: str, end: int) -> int:
+    """Return where the place ends that follows a house number without a postcode."""
+    for addition in (MORE_NUMBERS, ROOM):
+        more = addition.match(text, end)
+        end = more.end() if more else end
+    found = _place_after_house().match(text, end)
+    if found:
+        return found.end()
+    below = _place_below().match(text, end)
+    if below and below["place"].casefold() in word_set("places"):
+        return below.end()
+    bare = _bare_place().match(text, end)
+    is_place = bare and bare["place"].casefold() in word_set("places")
+    is_named = bare and (bare["place"][0].isupper() or len(bare["place"]) >= LONG_PLACE)
+    small = _small_place().match(text, end)
+    if small and small["place"] not in word_set("words"):
+        return small.end()
+    return bare.end() if bare and is_place and is_named else end
+
+
+def number_after(text: str, end: int) -> int | None:
+    """Return where the house number ends that follows a postcode, as in '1234 AB 12'."""
+    found = HOUSE_AFTER.match(text, end)
+    return found.end() if found and not is_year(found["number"]) else None
+
+
+def end_of_place(text: str, end: int) -> int:
+    """Return where the place and country end that follow a postcode."""
+    found = _place_after_postcode().match(text, end)
+    end = found.end() if found else end
+    country = COUNTRY.match(text, end)
+    return country.end() if country else end
+
+
+@cache
+def _place_after_postcode() -> regex.Pattern[str]:
+    return regex.compile(GAP + place())
+
+
+@cache
+def _bare_place() -> regex.Pattern[str]:
+    """Return the pattern of one word: "Keesomstraat 91-2 Alkmaar"."""
+    return regex.compile(r"[ \xa0](?P<place>\p{L}[\p{L}-]{3,})(?![\w-])")
+
+
+@cache
+def _small_place() -> regex.Pattern[str]:
+    """Return the pattern of a place behind a street, both in small letters."""
+    return regex.compile(
+        r"(?<=\b\p{Ll}[\p{L}.]{3,} \d{1,4}\p{L}?)[ ](?P<place>\p{Ll}{6,})(?=[,.;)\n]|$)"
+    )
+
+
+@cache
+def _place_below() -> regex.Pattern[str]:
+    """Return the pattern of a place that fills the line below a street."""
+    return regex.compile(rf"[ \xa0]*\n[ \xa0]*(?P<place>{place()})(?=[ \xa0]*(?:\n|$))")
+
+
+@cache
+def _place_after_house() -> regex.Pattern[str]:
+    """Return the pattern of ' te Utrecht', ', Utrecht' (and no more) or ', 48599 Gronau'."""
+    foreign = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]"
+    return regex.compile(
+        rf",?[ \xa0](?:te|in)[ \xa0]{place()}|{GAP}{foreign}{place()}"
+        rf"|,[ \xa0]{place()}(?=[.,;:)\n\t|]|$)"
+    )
