@@ -16,6 +16,9 @@ from torch.nn import functional  # noqa: TID253  only the training has it
 
 Floats = npt.NDArray[np.float32]
 
+_UNSEEN = -1e4
+"""The score of a piece that is no piece of the text."""
+
 _BLOCK = 18
 """Bytes of a block: the scale and 32 half bytes."""
 
@@ -92,14 +95,21 @@ class Layer(nn.Module):
         """Map (batch, pieces, hidden) to the same shape; `mask` is true where a piece counts."""
         batch, pieces, hidden = states.shape
         split = self.qkv(states).view(batch, pieces, 3, self.heads, hidden // self.heads)
-        query, key, value = split.permute(2, 0, 3, 1, 4)
-        seen = functional.scaled_dot_product_attention(
-            query, key, value, mask, dropout_p=self.dropout if self.training else 0.0
-        )
+        query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
+        seen = self._attention(query, key, value, mask)
         seen = seen.transpose(1, 2).reshape(batch, pieces, hidden)
         states = self.norm(states + self.drop(self.out(seen)))
         inner = functional.gelu(self.rise(states))
         return self.last(states + self.drop(self.fall(inner)))
+
+    def _attention(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+        """Attend; written out where it is exported, as torch's own guards against nothing seen."""
+        if self.training:
+            return functional.scaled_dot_product_attention(
+                query, key, value, mask, dropout_p=self.dropout
+            )
+        scores = query @ key.transpose(2, 3) / query.shape[-1] ** 0.5
+        return scores.masked_fill(~mask, _UNSEEN).softmax(-1) @ value
 
 
 class Recogniser(nn.Module):
