@@ -5,7 +5,7 @@ from redact.detect.names.titles import title_ending, title_opening
 from redact.detect.names.tokens import LINE, Tokens
 from redact.finding import Role
 
-ARTICLES = frozenset({"de", "het", "onze"})
+ARTICLES = frozenset({"de", "het", "onze", "our", "the", "your", "uw"})
 _FARTHEST = 16
 _MARKS = frozenset({",", "is", "was", "wordt", "werd"})
 _OF = frozenset({"van", "in", "bij", "voor"})

@@ -28,6 +28,7 @@ _UNIONS = frozenset({"FNV", "CNV", "VCP", "VVE", "VNO", "MKB", "LTO", "OR", "MR"
 _MEMBERS = frozenset(
     {"bestuurslid", "bestuursleden", "bestuurder", "bestuurders", "bestuursvoorzitter"}
 )
+_VICES = frozenset({"vicevoorzitter", "vice-voorzitter"})
 _SEATS = frozenset(
     {"voorzitter", "vz", "vicevoorzitter", "lid", "leden", "secretaris", "plv", "plaatsvervangend"}
 )
@@ -52,6 +53,14 @@ _COLLEGE = re.compile(
     r"\bvoorzitter\b[^;\n]{0,40}\n\s*$"
 )
 _NEAR, _REACH = 90, 160
+_WITH_BEFORE = re.compile(
+    r"(?i)\b(?:burgemeester|wethouder|dijkgraaf|commissaris van de koning)\s"
+    r"[^.,;:()\n]{2,40}\sen\s(?:de\s)?$"
+)
+_WITH_AFTER = re.compile(
+    r"(?i)\sen\s(?:de\s)?(?:loco-?)?(?:burgemeester|dijkgraaf|commissaris van de koning)\b"
+)
+"""A secretary beside a mayor is that of the municipality."""
 
 
 def board_role(tokens: Tokens, start: int, end: int) -> Role | None:
@@ -77,14 +86,15 @@ def _is_titled(tokens: Tokens, start: int) -> bool:
     word = tokens.word(index - 1).casefold()
     if tokens.word(index - 1) in _CHIEFS and _TRIANGLE.search(tokens.text):
         return True
-    if index == 0 or tokens.gap(index) >= LINE or word not in _MEMBERS | {"voorzitter"}:
+    is_vice = tokens.word(index - 3).casefold() in ("vice", "plv") and tokens.word(index - 2) == "-"
+    if index == 0 or tokens.gap(index) >= LINE or word not in _MEMBERS | {"voorzitter"} | _VICES:
         return False
     place = tokens.starts[index - 1]
     if _PRIVATE.search(tokens.text, max(0, place - _NEAR), place):
         return False
     if tokens.word(index - 2) == "-" and tokens.word(index - 3).isupper():
         return word in _MEMBERS and tokens.word(index - 3) not in _UNIONS
-    return tokens.word(index - 2) != "-" and _knows_board(tokens.text, word)
+    return (is_vice or tokens.word(index - 2) != "-") and _knows_board(tokens.text, word)
 
 
 def _knows_board(text: str, word: str) -> bool:
@@ -125,6 +135,11 @@ def college_secretary(tokens: Tokens, start: int, end: int) -> Role | None:
         return None
     place = tokens.starts[start - 1]
     near = tokens.text[max(0, place - _REACH) : place]
+    beside = tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + _NEAR]
+    if tokens.word(start - 2) != "ambtelijk" and (
+        _WITH_BEFORE.search(near[-_NEAR:]) or _WITH_AFTER.match(beside)
+    ):
+        return Role.OFFICE_HOLDER
     is_item = tokens.word(start - 2) in (",", ":", "(") and _COLLEGE_PAPER.search(
         tokens.text[:_REACH]
     )

@@ -56,7 +56,7 @@ def role_behind_row(tokens: Tokens, end: int) -> Role | None:
             return None
         word = tokens.word(index + 1)
         if tokens.words[index] == "(":
-            is_plural = word.endswith(_PLURALS) and tokens.word(index + 2) == ")"
+            is_plural = word.casefold().endswith(_PLURALS) and tokens.word(index + 2) == ")"
             return title_ending(tokens, index + 2) if is_plural and index > end else None
         if not _may_be_listed(tokens, index):
             return None
@@ -122,5 +122,6 @@ def _open_bracket(tokens: Tokens, index: int) -> int:
 
 def _may_be_listed(tokens: Tokens, index: int) -> bool:
     word, traits = tokens.words[index], tokens.traits[index]
-    is_address = is_title(word.rstrip(".")) or word in _LINKS | _SMALL
+    lower = word.casefold()
+    is_address = is_title(word.rstrip(".")) or lower in _LINKS | _SMALL
     return is_address or bool(traits & (SHAPED | INITIALS | LETTER | PARTICLE))

@@ -61,6 +61,7 @@ def _is_below_party(text: str, place: int) -> bool:
     start = text.rfind("\n", 0, place) + 1
     if not text.startswith(_BULLETS, start) or _ASIDE.search(text, start, place):
         return False
+    line = ""
     for _ in range(_MOST_MEMBERS):
         above = text.rfind("\n", 0, max(0, start - 1)) + 1
         line = text[above : max(above, start - 1)]

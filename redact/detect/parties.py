@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"(?: [A-Z][\w'-]+){0,2}"
     r"|Leefbaar [A-Z]\w+|Water Natuurlijk|BurgerBelangen|Partij (?:van|voor) de \w+)",
 )
-_CLASS = re.compile(r"(?i)groep \d")
+_CLASS = re.compile(r"(?i)groep \d|(?:vice-?)?voorzitter\s|secretaris\s|penningmeester\s|bestuur")
 
 
 def is_party_at(tokens: Tokens, index: int) -> bool:

@@ -43,6 +43,8 @@ _ADJECTIVES = frozenset(
     {"andere", "nieuwe", "huidige", "vorige", "voormalige", "toenmalige", "waarnemend", "oude"}
     | {"verantwoordelijke", "betrokken", "plaatsvervangend", "demissionair", "eerste", "tweede"}
 )
+_IN_CELL = _ADJECTIVES | {"de", "onze", "toenmalige", "betreffende", "namens", "locatie"}
+_NOT = frozenset({"geen", "géén", "niet"})
 _WHEN = frozenset({"tot", "toen", "destijds", "sinds", "jarenlang", "in"})
 _APPOINTED = frozenset({"benoemd", "beëdigd", "gekozen", "verkozen", "geïnstalleerd", "aangesteld"})
 _CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
@@ -77,8 +79,7 @@ def _before(tokens: Tokens, start: int) -> Role | None:
     while index > 0 and tokens.gap(index) < LINE:
         role = title_ending(tokens, index)
         if role and tokens.word(title_opening(tokens, index)).casefold() not in _ACADEMIC:
-            is_clerk = is_signed_for(tokens, index, start)
-            return None if is_clerk else served_role(tokens, index, start) or role
+            return _titled(tokens, index, start, role)
         fallback = fallback or role
         word = tokens.words[index - 1].rstrip(".")
         if word == "," and _is_apposition(tokens, index, start):
@@ -88,7 +89,7 @@ def _before(tokens: Tokens, start: int) -> Role | None:
             continue
         if word == "" and not is_point_of_title(tokens, index - 1):
             return fallback
-        if word not in ("", "de", "(", ":", "-") and not is_title(word):
+        if word not in ("", "de", "(", ":", "-", "aldaar", "alhier") and not is_title(word):
             break
         index -= 1
         if word == ":":
@@ -97,6 +98,21 @@ def _before(tokens: Tokens, start: int) -> Role | None:
             return (role and served_role(tokens, index, start)) or role or fallback
     is_addressed = index < start and tokens.word(index) != "("
     return _office_before(tokens, index, is_addressed=is_addressed) or fallback
+
+
+def _titled(tokens: Tokens, index: int, start: int, role: Role) -> Role | None:
+    """Return the role of the title that ends before a token, unless its bearer only serves it.
+
+    In a table "voorkruipende wethouder" is a question of the press, not who stands beside it.
+    """
+    before = title_opening(tokens, index) - 1
+    word = tokens.word(before)
+    is_described = word.islower() and word.endswith("e") and word not in _IN_CELL
+    if tokens.gap(start) == TAB and is_described and tokens.joined(before + 1):
+        return None
+    if is_signed_for(tokens, index, start):
+        return None
+    return served_role(tokens, index, start) or role
 
 
 def _skip_fields_back(tokens: Tokens, index: int) -> int:
@@ -174,6 +190,7 @@ def _beside(tokens: Tokens, end: int) -> Role | None:
     if is_party_at(tokens, index):
         return Role.OFFICE_HOLDER
     is_item = tokens.word(end) in (",", "/") and tokens.word(index)[:1].isupper()
+    is_item = is_item and not (tokens.word(index).isupper() and tokens.word(end - 1).isupper())
     if is_item or (not is_cell and is_followed_by_name(tokens, index)):
         return None
     return cell_role(tokens, index) if is_cell else title_starting(tokens, index)
@@ -204,7 +221,8 @@ def _in_brackets(tokens: Tokens, index: int) -> Role | None:
         if tokens.word(index).casefold() == "portefeuille":
             return Role.OFFICE_HOLDER
         role = title_starting(tokens, place)
-        if role:
+        before = {tokens.word(place - 1).casefold(), tokens.word(place - 2).casefold()}
+        if role and not before & _NOT:
             return role
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from redact.detect.names.titles import skip_articles, title_at
+from redact.detect.names.titles import is_followed_by_name, skip_articles, title_at
 from redact.detect.names.tokens import Tokens, tokenise
 from redact.detect.parties import is_party
 from redact.finding import Role
@@ -48,7 +48,7 @@ _BOARD = re.compile(
 )
 _NEAR_BOARD = 500
 _SECRETARY = re.compile(
-    r"(?:\bde\s+)?(?:\b\w+\s)?(?<![-\w])(?:secretaris|voorzitter)\b[,.]?\s*"
+    r"(?:\bde\s+)?(?:\b(?!ambtelijk)\w+\s)?(?<![-\w])(?<!ambtelijk\s)(?:secretaris|voorzitter)\b[,.]?\s*"
     r"(?:(?:mr|drs|ir|dr|ing|mw|dhr)\.?\s)*$",
     re.IGNORECASE,
 )
@@ -62,7 +62,9 @@ class _Line(NamedTuple):
 def cell_role(tokens: Tokens, index: int) -> Role | None:
     """Return the role that the cell right behind a name tells, unless it is a table of tasks."""
     line = _line_at(tokens.text, tokens.starts[index] if index < len(tokens) else 0)
-    return None if _TASKS.search(_first_row(tokens.text, line)) else title_at(tokens, index)
+    if is_followed_by_name(tokens, index) or _TASKS.search(_first_row(tokens.text, line)):
+        return None
+    return title_at(tokens, index)
 
 
 def role_in_row(tokens: Tokens, start: int) -> Role | None:

@@ -1,6 +1,7 @@
 """Offices told in a sentence: "burgemeester is Jansen", "zijn ambtgenoot Vos", "als raadslid"."""
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -18,6 +19,12 @@ _COLLEAGUES = frozenset({"ambtgenoot", "ambtgenote", "ambtsvoorganger", "ambtsop
 _FOLLOWERS = frozenset({"voorganger", "voorgangster", "opvolger", "opvolgster"})
 _SENTENCE, _REACH, _LONGEST_ROW = 110, 70, 40
 _LONGEST_INITIALS = 5
+_OPENING = 1500
+_UNIVERSITY = re.compile(r"(?i)\b(?:\w*universiteit|faculteit|hogeschool|rector magnificus)\b")
+_CHAT = re.compile(
+    r"(?i)\b(?:app-?)?groep(?:sapp)?\s[\"“'‘„]?(?:het\s)?"
+    r"(?:B&W|B en W|college(?! van bestuur)|wethouders|GS)\b"
+)
 _IN_OFFICE = re.compile(
     r"\s(?:is|was|zat|werkte|diende|zit|werd|kwam|trad|stopt|stopte|vertrekt|vertrok|begon|begint)\b"
     r"[^.;:()\n]{0,60}?\bals\s(?:(?:de|onze|nieuwe|eerste|waarnemend|tijdelijk)\s)?"
@@ -38,6 +45,8 @@ def told_role(tokens: Tokens, start: int, end: int) -> Role | None:
         or _sits_in_row(tokens, end)
         or _voted(tokens, start)
         or _chairs_court(tokens, start, end)
+        or _is_rector(tokens, start)
+        or _speaks_in_college(tokens, start, end)
     )
     return Role.OFFICE_HOLDER if is_holder else None
 
@@ -127,6 +136,30 @@ def _chairs_court(tokens: Tokens, start: int, end: int) -> bool:
     """Tell "mr. Vos, voorzitter" in the records of a court."""
     is_chair = tokens.word(end) == "," and tokens.word(end + 1) == "voorzitter"
     return is_chair and tokens.word(start - 2) == "mr" and is_of_court(tokens.text)
+
+
+def _is_rector(tokens: Tokens, start: int) -> bool:
+    """Tell the rector of a university from the head of a school."""
+    first = skip_titles_back(tokens, start)
+    return tokens.word(first - 1).casefold() == "rector" and _is_of_university(tokens.text)
+
+
+@lru_cache(maxsize=8)
+def _is_of_university(text: str) -> bool:
+    return _UNIVERSITY.search(text[:_OPENING]) is not None
+
+
+def _speaks_in_college(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell who writes in the chat of a mayor and aldermen by themselves."""
+    if tokens.word(end) != ":" or not _is_chat_of_college(tokens.text[:_OPENING]):
+        return False
+    first = start - (tokens.word(start - 1) == ".") - (tokens.word(start - 1) == ".")
+    return "]" in (tokens.word(start - 1), tokens.word(first - 1)) or tokens.gap(start) >= LINE
+
+
+@lru_cache(maxsize=8)
+def _is_chat_of_college(opening: str) -> bool:
+    return _CHAT.search(opening) is not None
 
 
 def skip_initials(tokens: Tokens, end: int) -> int:

@@ -88,15 +88,23 @@ def _addressed_alike(mention: Mention, person: Person) -> bool:
 
 def _roles_agree(mention: Mention, person: Person, shared: AbstractSet[tuple[str, ...]]) -> bool:
     """Tell whether a mention without a first name can be of a person in that role."""
-    if mention.name.given or not mention.is_person:
+    if not mention.is_person:
         return True
+    if mention.name.given:
+        return person.role is not Role.HISTORIC or bool(mention.name.surname)
     roles = (mention.finding.role, person.role)
-    if clash(*roles) or (person.role is Role.HISTORIC and mention.address):
+    if clash(*roles) or (person.role is Role.HISTORIC and not _is_of_history(mention, person)):
         return False
     is_holder = [role is Role.OFFICE_HOLDER for role in roles]
     if _is_of(mention, shared) and is_holder[0] != is_holder[1]:
         return mention.name in person.names and mention.name.is_full
     return is_holder != [True, False] or _is_borne(mention.name, person)
+
+
+def _is_of_history(mention: Mention, person: Person) -> bool:
+    """Tell whether a name is said as that of a person of history is: the whole surname, bare."""
+    said = (mention.name.particles, mention.name.surname)
+    return not mention.address and said in {(name.particles, name.surname) for name in person.names}
 
 
 def _is_borne(name: Name, person: Person) -> bool:

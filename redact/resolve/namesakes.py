@@ -22,7 +22,7 @@ _KIN = (
 )
 _SAID = re.compile(
     r"(?i)\b(?:g[eé][eé]n (?:directe )?familie|niet verwant|naamgeno\w+|zelfde (?:achter)?naam"
-    r"|een achternaam|familie van de)\b"
+    r"|een achternaam|familie van de)\b|\ber (?:is|zit|werkt) (?:ook |nog )?een\s$"
 )
 _KIN_OF = re.compile(rf"(?i)\b(?:{_KIN})\s(?:van|is|was)\s(?:de\s|het\s)?[^.,;:()\n]{{0,30}}$")
 _IS_KIN = re.compile(rf"(?i)\s?,?\s(?:is|was)\s(?:haar|zijn|hun|mijn|de|een)\s(?:{_KIN})\b")

@@ -27,6 +27,17 @@ def roles(text):
         (COUNCIL + "Voor: de fracties van VVD en CDA, behalve mevrouw Jansen.", "Jansen"),
         (COUNCIL + "Aangemeld zijn de leden Smeets en Jansen.", "Jansen"),
         (COUNCIL + "Onder voorbehoud: lid Jansen.", "Jansen"),
+        ("Afschrift aan de griffier aldaar, mw. Jansen.", "Jansen"),
+        ("Aan: college van bestuur (voorzitter K. Smeets, vice-voorzitter K. Jansen)", "K. Jansen"),
+        ("De faculteit belde met rector Karin Jansen.", "Karin Jansen"),
+        ("Het college, bij wethouder Ad Smeets en secretaris K. Jansen, stelt voor.", "K. Jansen"),
+        ("Secretaris K. Jansen en burgemeester Smeets tekenden.", "K. Jansen"),
+        ("AANWEZIG: K. SMEETS EN A. JANSEN (EILANDGEDEPUTEERDEN)", "A. JANSEN"),
+        ("Export van groep B&W\n\n[11-01-2021 07:58] Karin Jansen: goedemorgen", "Karin Jansen"),
+        (
+            "De gemeente had drie burgemeesters sinds de oorlog: Smeets, Karin Jansen.",
+            "Karin Jansen",
+        ),
     ],
 )
 def test_an_office_told_in_a_sentence_makes_an_office_holder(text, name):
@@ -48,6 +59,14 @@ def test_an_office_told_in_a_sentence_makes_an_office_holder(text, name):
         ("Pastoor Jansen en wethouder Kok.", "Jansen"),
         ("Lokaal van Karin Jansen (groep 6).", "Karin Jansen"),
         ("Leden: leerlingenraad-voorzitter Karin Jansen", "Karin Jansen"),
+        ("De school belde met rector Karin Jansen.", "Karin Jansen"),
+        ("Ambtelijk secretaris K. Jansen en wethouder Smeets.", "K. Jansen"),
+        ("Karin Jansen (ambtelijk, niet het raadslid) zit op rij 2.", "Karin Jansen"),
+        ("Karin Jansen (voorzitter Dorpsbelang) zit op rij 2.", "Karin Jansen"),
+        ("Vraag\tWie\nvoorkruipende wethouder\tKarin Jansen", "Karin Jansen"),
+        ("Karin Jansen\toud-burg. Smeets", "Karin Jansen"),
+        ("Export van groep Collega's\n\n[11-01-2021 07:58] Karin Jansen: hoi", "Karin Jansen"),
+        ("w.g. K. Jansen, ambtelijk secretaris\n\nDe burgemeester was er.", "K. Jansen"),
     ],
 )
 def test_what_sounds_alike_makes_none(text, name):

@@ -84,3 +84,13 @@ def test_the_line_tells_apart_and_not_the_next_paragraph():
     document = read_text(b"Wethouder Kok sprak.\n\nEr was geen familie.")
     finding = analyse(document, load_policy(None)).findings[0]
     assert not is_told_apart(document, finding)
+
+
+def test_a_resident_with_the_name_of_a_writer_is_not_that_writer():
+    text = "Voorstel: Carry van Bruggen. De heer Van Bruggen woont aan de Dreef."
+    assert actions(text)["Van Bruggen"] == [Action.REDACT]
+
+
+def test_a_first_name_is_not_that_of_a_person_of_history():
+    text = "Aan tafel Jan Steen zaten Piet Smeets en Jan van de catering."
+    assert Action.KEEP not in actions(text).get("Jan", [])
