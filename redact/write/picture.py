@@ -80,7 +80,8 @@ class Picture:
         before = self.drawn(area, turn)
         paper = np.median(before.reshape(-1, 3), axis=0).astype(np.uint8)
         ink = (np.abs(before.astype(np.int16) - paper) > _INK).any(axis=2)
-        self._clear_gaps(ink, area, gaps, edge)
+        # what sticks out above and below what was blanked belonged to it
+        self._clear(ink, area, ((m.start - edge, m.end + edge) for m in moves if m.gap))
         rows = self._white(ink, area, gaps)
         words = [move for move in moves if not move.gap]
         if rows is None:
@@ -107,13 +108,6 @@ class Picture:
     def _clear(self, ink: Mask, area: Box, parts: Iterable[tuple[float, float]]) -> None:
         for start, end in parts:
             ink[:, self._columns(area, start, end)] = False
-
-    def _clear_gaps(self, ink: Mask, area: Box, gaps: Sequence[Box], edge: float) -> None:
-        """Take no notice of what was blanked: its colour may not be that of the paper."""
-        for box in gaps:
-            top, foot = ((y - area.y0) * self.scale for y in (box.y0, box.y1))
-            rows = slice(max(0, int(top) - 1), int(foot) + 2)
-            ink[rows, self._columns(area, box.x0 - edge, box.x1 + edge)] = False
 
     def _white(self, ink: Mask, area: Box, gaps: Sequence[Box]) -> slice | None:
         """Return the rows from the white above a line to the white below it, around all gaps."""

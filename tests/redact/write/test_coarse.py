@@ -113,7 +113,7 @@ def test_a_name_at_the_end_of_a_line_of_a_scan_leaves_no_trace_of_its_width():
         ),
         (
             "letters that touch the line",
-            scan(LINE.format("Vos"), draw=lambda p: p.insert_text((100, 66), "xxx")),
+            scan(LINE.format("Vos"), draw=lambda p: p.insert_text((130, 66), "x" * 20)),
         ),
         ("two gaps", scan("Voor Hoekstra en Vos en Bakker geldt dit ook.")),
         ("stretched", scan(LINE.format("Vos"), rows=[LINE.format("Kok")[:-1] + " "] * 5)),
