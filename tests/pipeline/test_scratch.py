@@ -145,6 +145,7 @@ def test_what_parent_and_child_left_when_both_were_killed_is_swept_away(tmp_path
     wait_for(lambda: written(tmp_path))
     child = _child_of(parent.pid)
     os.kill(child, signal.SIGSTOP)  # as if the power went: it cannot clean up
+    wait_for(lambda: all(state == "T" for state in _states(child)))
     kill(parent)
     sweep(tmp_path)
     assert written(tmp_path), "a child that lives keeps its folder"
@@ -157,3 +158,9 @@ def test_what_parent_and_child_left_when_both_were_killed_is_swept_away(tmp_path
 
 def _child_of(process):
     return int(Path(f"/proc/{process}/task/{process}/children").read_text().split()[0])
+
+
+def _states(process):
+    """Return what each thread of a process is doing; "T" is stopped."""
+    for thread in Path(f"/proc/{process}/task").iterdir():
+        yield (thread / "stat").read_text().rpartition(")")[2].split()[0]
