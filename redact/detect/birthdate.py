@@ -35,7 +35,7 @@ CUE = regex.compile(
     r"(?i)\b(?:ge ?boren\b|ge ?boorte ?(?:datum|dag|dat|jaar|plaats)?\b|geb(?:oorte)?\.? ?-?dat\w*|"
     r"(?-i:[Gg]eb\b(?=[. :])|GEB\b(?=\.)|(?<=[,.] )GEB(?=:? ?\d))|"
     r"gebdat\w*|d\.?o\.?b\b|date of birth\b|birth ?date\b|"
-    r"born\b|verjaardag\b)|(?<=[(,]\s?)\*(?=\s?\d)"
+    r"born\b|verjaardag\b)|(?:(?<=[(,]\s?)\*|(?<!\d ?)°)(?=\s?\d{1,2}[-./ ])"
 )
 """GEB without a dot is a gegevensbeschermingseffectbeoordeling."""
 THING = regex.compile(

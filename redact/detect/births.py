@@ -55,7 +55,8 @@ _PARTY = (
 _NAMES = r"(?:[ ]\d\b)?(?:[ :]{1,2}\p{Lu}[\p{L}.’'-]*){0,4}"
 _LABELLED = regex.compile(
     rf"(?<![\w-])(?i:(?P<child>{_FAMILY})|{_PARTY}){_NAMES}"
-    rf"(?P<mark>:? ?[,(/] ?|:? )(?P<date>{DATE}|(?<=\()(?:19|20)\d\d(?=\)))"
+    rf"(?P<mark>:? ?[,(/] ?|:? )(?P<date>{DATE}|(?<=\()(?:19|20)\d\d(?=\))"
+    rf"|(?<=, )(?:19[3-9]|20[012])\d(?=[ ]?(?:[;\n]|$)))"
 )
 _NEXT_CHILD = regex.compile(
     rf"\)?(?:,|;| en| &|,? \+) \p{{Lu}}[\p{{L}}’'-]+(?:,? \(?|: )(?P<date>{DATE})"

@@ -5,7 +5,7 @@ sentence or the row before a number the last word for a body or the last person 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -37,6 +37,16 @@ _OF_BODY = "Het nummer van een bedrijf, een organisatie of een balie: blijft ope
 _OF_PERSON = "Een telefoonnummer met een persoon ervoor."
 
 
+_GUIDE = regex.compile(
+    r"(?i)\b(?:telefoongids|telefoonlijst|interne nummers|toestelnummers?|smoelenboek|bellijst|"
+    r"belboom|piketlijst)\b"
+)
+_DESK = regex.compile(
+    r"[^\n\d.;]{0,25}?(?:[ ]{2,}|[ ]?[\t|][ ]?|, ?anders |anders |: )"
+    r"(?P<number>(?!(?:19|20)\d\d)\d{4})(?=[ ]*(?:[\n,|\t]|$))"
+)
+
+
 class _Seen(NamedTuple):
     """The persons in reading order, and where general mailboxes begin and end."""
 
@@ -50,7 +60,19 @@ def at_desk(text: str, matches: Sequence[Match]) -> list[Match]:
     names = sorted(m for m in matches if m.kind is Kind.PERSON and m.score >= _LOOK)
     boxes = [m for m in matches if m.kind is Kind.EMAIL and m.role is Role.ORGANISATION]
     seen = _Seen(names, frozenset(m.start for m in boxes), frozenset(m.end for m in boxes))
-    return [_judged(text, match, seen) for match in matches]
+    judged = [_judged(text, match, seen) for match in matches]
+    return judged + list(_in_guide(text, names, {match.start for match in matches}))
+
+
+def _in_guide(text: str, names: Sequence[Match], taken: set[int]) -> Iterator[Match]:
+    """Yield the short numbers at the end of the row of a name, in a guide of telephone numbers."""
+    if not _GUIDE.search(text):
+        return
+    for name in names:
+        found = _DESK.match(text, name.end)
+        if found and found.start("number") not in taken:
+            reason = "Een kort nummer achter een naam in een telefoonlijst."
+            yield Match(*found.span("number"), Kind.PHONE, 0.86, "phone.guide", reason)
 
 
 def _judged(text: str, match: Match, seen: _Seen) -> Match:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from redact.detect.context import is_amount
-from redact.detect.idform import AFTER, ANY_NUMBER, DATE, SHORTEST, TIGHT
+from redact.detect.idform import AFTER, ANY_NUMBER, DATE, SHORTEST, TIGHT, YEARS
 from redact.detect.match import Match
 from redact.finding import Kind
 
@@ -33,8 +33,9 @@ OFFICER = regex.compile(
 )
 """The deed of an officer: "Verbalisant: R. Ouwens, boa domein I, aktenummer 7417003/02"."""
 FILE = regex.compile(
-    r"(?i)\b(?:dossier|zaak|casus|kaart) (?:van )?(?:de |het )?(?:aanvrag(?:er|ster)|"
-    r"belanghebbende|cli[eë]nt|klant|jeugd|wmo|gezin|bewoner|leerling|pati[eë]nt|betrokkene|"
+    r"(?i)\b(?:dossier|zaak|casus|kaart)(?:-?(?:nummer|nr\.?))? (?:van )?(?:de |het )?"
+    r"(?:aanvrag(?:er|ster)|"
+    r"belanghebbende|cli[eë]nt|klant|jeugd\p{L}*|wmo|gezin|bewoner|leerling|pati[eë]nt|betrokkene|"
     rf"melder|huurder|kind)(?: \p{{Lu}}[\p{{L}}-]+)?:? (?P<value>(?-i:{ANY_NUMBER}){AFTER})"
 )
 """The file of one person: "Dossier aanvrager A-1188"."""
@@ -51,9 +52,23 @@ POLICY = regex.compile(
 """The number behind the name of the company, in the field below the label."""
 
 
+LOGIN_OF = regex.compile(
+    r"(?i)\b(?:inlog(?:naam|code)?|gebruikersnaam|account(?:naam)?|login(?:naam)?) van "
+    r"[^\d\n:]{1,30}: ?(?-i:(?P<value>(?=[a-z._-]*\d|[a-z]+[._])[a-z][a-z\d._-]{3,24}))(?![\w@])"
+)
+REFERENCE_OF = regex.compile(
+    r"(?i)\b(?:aanmeld|inschrijf|registratie|referentie|contract|dossier|meld)-?"
+    rf"(?:nummer|nr\.?|code) (?P<value>(?-i:{ANY_NUMBER}))"
+    r"(?= van (?:mevrouw|mevr|mw|dhr|de heer|meneer|familie|cli[eë]nt)\b)"
+)
+"""The number of a file that the words behind it make one person's."""
+KENMERK = regex.compile(
+    r"(?i)\b(?:zijn|haar|hun|mijn|diens) kenmerk(?: bij [^.\n\d]{2,25})?(?: is|:) "
+    rf"(?P<value>(?-i:{ANY_NUMBER}){AFTER})"
+)
 _BY_WORDS = (
     *((OWN, 0.88), (BADGE, 0.86), (ASKED, 0.86), (OFFICER, 0.9), (FILE, 0.88)),
-    *((PASS_OF, 0.88), (POLICY, 0.88)),
+    *((PASS_OF, 0.88), (POLICY, 0.88), (LOGIN_OF, 0.88), (REFERENCE_OF, 0.7), (KENMERK, 0.88)),
 )
 
 
@@ -62,7 +77,9 @@ def find_owned(text: str) -> Iterator[Match]:
     for pattern, score in _BY_WORDS:
         for found in pattern.finditer(text):
             start, end = found.span("value")
-            if DATE.fullmatch(text, start, end) or is_amount(text, start, end):
+            if DATE.fullmatch(text, start, end) or YEARS.fullmatch(text, start, end):
+                continue
+            if is_amount(text, start, end):
                 continue
             if sum(map(str.isalnum, found["value"])) > SHORTEST:
                 reason = "Een nummer dat volgens de woorden ernaast van een persoon is."

@@ -65,7 +65,9 @@ _BORN = regex.compile(
     r"(?i)\b(?:geboren|geb\.|geboortedatum|geboortejaar|verjaardag|jarig|bouwjaar)"
     r"(?:[^.;]|\.(?! \p{Lu})){0,90}$"
 )
-_ASKED = regex.compile(r"(?i)\b(?:geboortedatum|geboren|geboortejaar)[^\n]{0,40}\?\s[^\n]{0,110}$")
+_ASKED = regex.compile(
+    r"(?i)\b(?:geboortedatum|geboren|geboortejaar)[^\n]{0,40}\?\s{1,3}[^\n]{0,110}$"
+)
 """A date of birth that was asked for in one turn and comes in the next."""
 
 

@@ -61,3 +61,9 @@ def test_the_number_of_a_person_goes(text, name):
 
 def test_the_desk_behind_a_general_number_goes_and_the_number_stays():
     assert judged("receptie 0546–55 40 00, tst. 4412") == ["stays", "goes"]
+
+
+def test_the_desk_behind_a_name_in_a_telephone_guide_goes():
+    guide = "Interne telefoongids\nsecretaris   D. Zuidema   5004\nBode Klaas\tanders 5600\n"
+    assert judged(guide, "D. Zuidema", "Klaas") == ["goes", "goes"]
+    assert judged("Verslag\nsecretaris   D. Zuidema   5004\n", "D. Zuidema") == []
