@@ -14,6 +14,8 @@ from redact.detect.names.monograms import monograms
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.regions import listed_names
 from redact.detect.names.register import lone_initials, signed_initials
+from redact.detect.names.small import small_initials
+from redact.detect.names.split import split_names
 from redact.detect.names.tokens import Tokens, tokenise
 
 _LOOK = 0.4
@@ -34,6 +36,8 @@ _RULES = (
     couples,
     handles,
     monograms,
+    small_initials,
+    split_names,
     lone_initials,
     signed_initials,
     historic_names,

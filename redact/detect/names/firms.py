@@ -16,9 +16,11 @@ from redact.detect.names.lexicon import (
     FIRST_MAYBE,
     INITIALS,
     LETTER,
+    ORDINARY,
     PARTICLE,
     STOP,
     SURNAME,
+    UNUSUAL,
     word_set,
 )
 from redact.detect.names.regions import CELL_START
@@ -34,7 +36,11 @@ _BY_SURNAME = frozenset(
     {"name.form", "name.bare", "name.surname", "name.contact", "name.strangers"}
 )
 _QUOTES = frozenset("*_'\"‘“„")
+_HOUSES_AFTER = frozenset(
+    {"Gymnasium", "Lyceum", "College", "Museum", "Quartet", "Kwartet", "Orkest"}
+)
 _FEW = 3
+_REACH = 4
 _THINGS = regex.compile(
     CELL_START
     + r"(?i:schip|schepen|scheepsnaam|boot|vaartuig|woonboot|dier|hond|paard|project|projectnaam"
@@ -50,6 +56,8 @@ def is_firm(tokens: Tokens, claim: Claim) -> bool:
         _is_of_brothers(tokens, claim)
         or _has_sons(tokens, claim)
         or _is_in_trade(tokens, claim)
+        or _is_partner(tokens, claim)
+        or _is_entitled(tokens, claim)
         or _is_christened(tokens, claim)
         or _is_in_thing_cell(tokens, claim)
     )
@@ -83,6 +91,26 @@ def _is_in_trade(tokens: Tokens, claim: Claim) -> bool:
     word, traits = tokens.words[index], tokens.traits[index]
     is_name = traits & (FIRST | FIRST_MAYBE | SURNAME | STOP | PARTICLE | ABBREVIATION)
     return not is_name and not is_job(word) and word.casefold() not in word_set("portfolios")
+
+
+def _is_partner(tokens: Tokens, claim: Claim) -> bool:
+    """Tell "Rosenthal" in "bureau Vander Velde & Rosenthal"."""
+    index = claim.start - 1
+    if tokens.word(index) != "&" or tokens.traits[claim.start] & (INITIALS | LETTER):
+        return False
+    before = (tokens.word(k).casefold() for k in range(max(0, index - _REACH), index))
+    return not word_set("things_before").isdisjoint(before)
+
+
+def _is_entitled(tokens: Tokens, claim: Claim) -> bool:
+    """Tell "De Goede Hoop" and "Willem Lodewijk Gymnasium"."""
+    last, index = tokens.words[claim.end - 1], claim.end
+    if last in _HOUSES_AFTER and claim.end > claim.start + 1:
+        return True
+    if tokens.words[claim.start] not in ("De", "Het") or index >= len(tokens):
+        return False
+    traits = tokens.traits[index]
+    return tokens.joined(index) and bool(traits & CAPITAL and traits & (ORDINARY | UNUSUAL))
 
 
 def _is_christened(tokens: Tokens, claim: Claim) -> bool:

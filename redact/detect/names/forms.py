@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from redact.detect.match import SURE
 from redact.detect.names.claims import Claim
@@ -54,7 +55,10 @@ _DEEDS = frozenset(
 _WHERE = frozenset({"in", "op", "naar", "te", "locatie", "nabij", "achter", "rond", "langs"})
 """Words before the name of a building or a street: "in De Zwaan"."""
 _CAPITALS = SHAPED | INITIALS | LETTER
+_QUOTES = frozenset("\"'‘“„")
 _SHORT = 4
+_OPENING, _SHOUTED = 3000, 0.5
+"""A text in which more of the letters are capitals is written in them: they say nothing."""
 
 
 _BARE = "Een bekende achternaam zonder meer."
@@ -164,6 +168,7 @@ def _two_strangers(tokens: Tokens, index: int) -> Claim | None:
 
 
 def _graded(tokens: Tokens, reading: Reading) -> Claim | None:
+    reading = _without_verbs(tokens, reading)
     grade = grade_of(reading.form)
     if grade is None:
         return None
@@ -186,15 +191,31 @@ def _weighed(tokens: Tokens, reading: Reading, score: float) -> float:
         return 0.87
     if reading.form == "Po":
         return _ordinary_surname(tokens, reading)
-    if reading.form in ("f", "m") and last & UPPER:
+    if reading.form in ("f", "m") and last & UPPER and not _is_shouted(tokens.text):
         return min(score, 0.6)
     return score
+
+
+def _without_verbs(tokens: Tokens, reading: Reading) -> Reading:
+    """Leave out the words behind a first name in a text of capitals: "ANNEMIEK BELDE"."""
+    while reading.form[0] == "f" and reading.form[-1] == "o" and _is_shouted(tokens.text):
+        if tokens.traits[reading.end - 1] & COMMON or "P" in reading.form:
+            break
+        reading = Reading(reading.start, reading.end - 1, reading.form[:-1])
+    return reading
+
+
+@lru_cache(maxsize=4)
+def _is_shouted(text: str) -> bool:
+    letters = [letter for letter in text[:_OPENING] if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
 
 
 def _ordinary_surname(tokens: Tokens, reading: Reading) -> float:
     """Grade "Van Vliet" and "De Boer": a capital proves little in a heading or for a building."""
     last = tokens.traits[reading.end - 1]
-    if last & UPPER or tokens.word(reading.start - 1) in _WHERE:
+    before = tokens.word(reading.start - 1)
+    if last & UPPER or before in _WHERE or before in _QUOTES:
         return 0.5
     has_article = tokens.words[reading.start].casefold() in ("de", "het", "een")
     is_doubtful = has_article and (last & ORDINARY or not last & COMMON)

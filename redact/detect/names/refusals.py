@@ -47,6 +47,7 @@ _MONTHS = frozenset({"feb", "febr", "mrt", "dec", "februari"})
 _WEB = re.compile(r"(?:https?:|www\.|\w\.[a-z]{2,})[^\s]*$|/[^\s/]*/[^\s]*$")
 _OWNED = frozenset({"huis", "hof", "molen"})
 """Things of somebody alive, unless with a capital: "het huis van Karin", "Huis van Asperen"."""
+_QUOTES = frozenset("'\"‘“„*")
 _NAMING = frozenset({"heet", "heette", "genaamd"})
 _WORKS = frozenset({"werkt", "werkte", "werken", "werkzaam", "dienst", "aannemer", "adviseur"})
 _MOTIONS = frozenset(
@@ -164,7 +165,8 @@ def _has_thing_before(tokens: Tokens, claim: Claim) -> bool:
     index = claim.start
     while index > 1 and tokens.joined(index) and _is_name_word(tokens.traits[index - 1]):
         index -= 1
-    if not tokens.joined(index) or index == 0:
+    index -= tokens.word(index - 1) in _QUOTES
+    if not tokens.joined(index) or index <= 0:
         return False
     word = tokens.words[index - 1].casefold()
     if word in _NAMING and index > 1:

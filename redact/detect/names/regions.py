@@ -140,6 +140,8 @@ def _items(tokens: Tokens, region: Region) -> Iterator[Claim]:
             return
         reading = _read_item(tokens, index, end) if index < end else None
         is_sender = region.source == "name.chat"
+        if region.source == "name.signature" and reading and _is_of(tokens, reading):
+            return
         if reading and (is_sender or _is_item_end(tokens, reading.end, end)):
             score = _score(reading, region)
             if score:
@@ -214,6 +216,12 @@ def _is_signed_short(tokens: Tokens, index: int, end: int) -> bool:
         and tokens.words[index].isupper()
         and (tokens.gap(index + 1) >= LINE or (index + 1 >= end and tokens.word(index + 1) != "."))
     )
+
+
+def _is_of(tokens: Tokens, reading: Reading) -> bool:
+    """Tell "gedeputeerde staten / van Zuiderland": nobody signs with a small particle first."""
+    first, last = tokens.words[reading.start], tokens.words[reading.end - 1]
+    return bool(tokens.traits[reading.start] & PARTICLE) and first.islower() and last[0].isupper()
 
 
 def _is_signed_small(tokens: Tokens, index: int) -> bool:

@@ -179,7 +179,8 @@ def signed_initials(tokens: Tokens) -> Iterator[Claim]:
         )
         for name in ("one", "two"):
             index, end = (tokens.at(place) for place in hit.span(name))
-            if not hit[name] or tokens.traits[index] & barred:
+            is_firm = (hit[name] or "").casefold() in word_set("things_after") | word_set("pointed")
+            if not hit[name] or is_firm or tokens.traits[index] & barred:
                 continue
             is_pair = bool(hit["two"]) or "." in hit["one"].rstrip(".")
             score = (

@@ -1,22 +1,28 @@
 """Names in small letters: "bep van dalen", "irma k", "van der Meer" in running text."""
 
+from collections.abc import Iterator
+
 from redact.detect.names.claims import Claim
 from redact.detect.names.grades import SURNAME_ALONE
 from redact.detect.names.grammar import Reading, read_name
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
+    COMMON,
     FIRST,
     NOT_A_NAME,
+    ORDINARY,
     PARTICLE,
     SHAPED,
+    STOP,
     SURNAME,
     is_common_with,
     is_surname_with,
 )
 from redact.detect.names.particles import skip_particles
-from redact.detect.names.tokens import GLUED, SPACE, Tokens
+from redact.detect.names.tokens import GLUED, SPACE, TAB, Tokens
 
 _SHORT = 4
+_INITIAL = "Een voorletter en een bekende achternaam, zonder hoofdletters."
 _SMALL = "Een bekende voornaam, zonder hoofdletter."
 _BINDERS = frozenset("@-_/\\")
 _SURNAME_LETTERS = frozenset("abcdefghijklmoprvwyz") - {"d"}
@@ -41,6 +47,36 @@ def in_small_letters(tokens: Tokens, index: int, traits: int) -> Claim | None:
     if end:
         return Claim(index, end, 0.86, "name.small", _SMALL)
     return Claim(index, index + 1, 0.5 if len(word) > _SHORT else 0.3, "name.small", _SMALL)
+
+
+def small_initials(tokens: Tokens) -> Iterator[Claim]:
+    """Yield the names with an initial that were typed without any capital."""
+    for index, word in enumerate(tokens.words):
+        before = tokens.word(index - 1)
+        if word == "." and len(before) == 1 and before.islower():
+            claim = _with_initial(tokens, index - 1)
+            if claim:
+                yield claim
+
+
+def _with_initial(tokens: Tokens, index: int) -> Claim | None:
+    """Read "b. de boer" and "k. jansen": an initial and a surname without capitals."""
+    if (
+        tokens.gap(index + 1) != GLUED
+        or tokens.gap(index + 2) != SPACE
+        or tokens.gap(index) not in (SPACE, TAB)
+    ):
+        return None  # "a. de boer" at the beginning of a line is an item of a list
+    start = index + 2
+    base = skip_particles(tokens, start)
+    if base >= len(tokens) or not tokens.words[base].islower() or not tokens.joined(base):
+        return None
+    particles = " ".join(tokens.words[start:base])
+    traits = tokens.traits[base]
+    is_plain = traits & COMMON and not traits & (ORDINARY | STOP)
+    is_borne = is_surname_with(particles, tokens.words[base]) if particles else is_plain
+    is_name = is_borne and not traits & STOP
+    return Claim(index, base + 1, 0.86, "name.small", _INITIAL) if is_name else None
 
 
 def _small_letter_end(tokens: Tokens, index: int) -> int:

@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim
-from redact.detect.names.lexicon import FIRST, FIRST_MAYBE, KNOWN, NOT_A_NAME, PARTICLE
+from redact.detect.names.lexicon import (
+    ABBREVIATION,
+    FIRST,
+    FIRST_MAYBE,
+    INITIALS,
+    KNOWN,
+    NOT_A_NAME,
+    PARTICLE,
+)
 from redact.detect.names.mention import mentions
 from redact.detect.names.refusals import is_refused
 from redact.detect.names.tokens import Tokens
@@ -57,12 +65,22 @@ def _place(tokens: Tokens, begin: int, stop: int) -> tuple[int, int] | None:
 def _most(tokens: Tokens, name: Name) -> float:
     """Return what a name can score at most: words of the language alone are a doubtful name."""
     start, end = _place(tokens, *name.run) or (0, 0)
+    if end == start + 1 and _is_mark(tokens, start):
+        return 0.0
     traits = [tokens.traits[index] for index in range(start, end) if _is_word(tokens, index)]
     if any(not trait & NOT_A_NAME or trait & (FIRST | FIRST_MAYBE) for trait in traits):
         return 1.0
     if any(trait & KNOWN for trait in traits):
         return _DOUBTFUL
     return _UNKNOWN if name.chance >= _CERTAIN else 0.0
+
+
+def _is_mark(tokens: Tokens, index: int) -> bool:
+    """Tell the letter of an item, "B. Bestuur", and short for a body, "ING": no person."""
+    word, traits = tokens.words[index], tokens.traits[index]
+    is_letter = traits & INITIALS and word.count(".") == 1 and tokens.opens(index)
+    goes_on = is_letter and tokens.joined(index + 1) and tokens.word(index + 1)[:1].isupper()
+    return bool(goes_on) or bool(traits & ABBREVIATION)
 
 
 def _is_word(tokens: Tokens, index: int) -> bool:

@@ -17,6 +17,11 @@ import pytest
         "Zie het pad: Gerrit van der Veenpad.",
         "schip\tschipper\nVrouwe Alida\tonbekend\nJohanna Hendrika\tonbekend",
         "Leerling\tKlas\tReden\n1\t3\tziek",
+        "Wij kozen De Goede Hoop en het Willem Lodewijk Gymnasium.",
+        "De stukken van bureau Vander Velde & Rosenthal zijn binnen.",
+        "Hoogachtend,\ngedeputeerde staten\nvan Zuiderland",
+        "Het schip 'De Ruyter' heet nu \"De Vos\".",
+        "a. de boer zaait\nb. de bakker bakt",
     ],
 )
 def test_a_firm_a_ship_or_a_room_with_a_name_is_nobody(names, text):
