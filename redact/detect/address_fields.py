@@ -42,8 +42,8 @@ _STREET_FIELD = regex.compile(
     rf"{_FIELD}(?P<value>[\p{{L}}\d'’][^\n\t|;:]{{2,60}})"
 )
 _NEXT_FIELD = regex.compile(
-    r"(?im)^[ \t•*|-]*(?:huis-?(?:nummer|nr)\.?|toevoeging|postcode|pc|woonplaats|plaats|"
-    rf"postcode(?: ?(?:en|/|\+|&) ?)(?:woon)?plaats){_FIELD}"
+    r"(?im)^[ \t•*|-]*(?:huis-?(?:nummer|nr)\.?|nr\.?|nummer|toev(?:oeging|\.)?|postcode|pc|"
+    rf"woonplaats|plaats|postcode(?: ?(?:en|/|\+|&) ?)(?:woon)?plaats){_FIELD}"
     r"(?P<value>[\p{L}\d'’][^\n\t|;:]{0,60})"
 )
 _REACH = 200

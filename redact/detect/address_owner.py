@@ -21,8 +21,9 @@ KIN = (
 
 LABELS = regex.compile(
     r"(?i)(?P<home>\b(?:woont|woonde|wonend?|slaapt) boven\b[^.\n\d]{0,40}$|woonadres|"
-    r"gehuisvest|laatst(?:elijk)? bekend|\bin (?:de|een|zijn|haar|hun) (?:woning|flat)\b|"
-    r"bezorgadres|verhuiz|\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
+    r"gehuisvest|\b(?:onze|mijn) woning|\bhuurt\b|laatst(?:elijk)? bekend|bezorgadres|"
+    r"\bin (?:de|een|zijn|haar|hun) (?:woning|flat)\b|verhuiz|"
+    r"\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
     r"huisgenoot|inwoners?|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
     r"aanvragers?|cliënte?|patiënte?|gezin|fam(?:ilie|\.)|echtpaar|wed(?:uwe|\.)|opvarenden?)\b|"
     r"opkomst|is gaan wonen|logeer\w*|trok\w* in bij|huisbezoek|slaapt|"

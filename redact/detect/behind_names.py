@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from redact.detect.house_number import named_streets
 from redact.detect.match import SURE, Match
 from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind
@@ -36,6 +37,7 @@ def behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     ends = [match.end for match in matches if match.kind is Kind.PERSON and match.score >= _NAMED]
     ends += [party.end() for party in _PARTY.finditer(text)]
     has_street = any(match.kind is Kind.ADDRESS and match.score >= SURE for match in matches)
+    has_street = has_street or named_streets().search(text) is not None
     taken = bytearray(len(text))
     for match in matches:
         if match.kind is Kind.ADDRESS and match.score > _FORM_ONLY:

@@ -20,7 +20,7 @@ _PARK = (
 )
 _CARE = (
     r"(?:[Hh]uize|[Rr]esidentie|[Hh]ospice|[Kk]looster|[Aa]bdij|[Ii]nternaat|AZC|azc|AZS|COA"
-    r"|\p{L}*(?:zorgcentrum|zorgcomplex|zorgboerderij|pleeghuis|pleegtehuis|zorghuis|jaardenhuis"
+    r"|\p{L}*(?i:zorgcentrum|zorgcomplex|zorgboerderij|pleeghuis|pleegtehuis|zorghuis|jaardenhuis"
     r"|jaardentehuis|jaardencentrum|wooncentrum|woongroep|woonvorm|wooncomplex|serviceflat"
     r"|aanleunwoning|seniorenflat|seniorencomplex|studentenhuis|studentencomplex|studentenflat"
     r"|opvang|opvanglocatie|opvangcentrum|hotelschip|hotelboot|(?<!gemeen)tehuis|gezinshuis|hostel))"

@@ -24,10 +24,12 @@ _ADDITION = (
 _NO_COUNT = (
     r"(?![\w%€]|[.,:/-]\d|,? (?:en|of|tot) \d|[ \xa0](?:euro|uur|jaar|jarige|dagen|"
     r"weken|maanden|keer|maal|van de|januari|februari|maart|april|mei|juni|"
-    r"juli|augustus|september|oktober|november|december|[a-z]+en\b))"
+    r"juli|augustus|september|oktober|november|december))"
 )
+_BARE = rf"[1-9]\d{{0,3}}{_ADDITION}(?:{_ROW})?"
 _NUMBER = (
-    rf"(?P<number>(?:achter[ ])?(?:{_CALLED}[ ])?[1-9]\d{{0,3}}{_ADDITION}(?:{_ROW})?){_NO_COUNT}"
+    rf"(?:(?P<number>(?:achter[ ])?{_CALLED}[ ]{_BARE}){_NO_COUNT}"
+    rf"|(?P<number>{_BARE}){_NO_COUNT}(?![ \xa0][a-z]+en\b))"
 )
 _NUMBER_END = rf"{_NUMBER}(?=[ ]*(?:[,.;:)\n\t|'’]|$|[ ]{{2}}))"
 _LIVES = (
@@ -78,7 +80,7 @@ def numbers_alone(text: str) -> Iterator[Match]:
     houses = [
         house for house in HOUSE.finditer(text) if street_before(text, house.start()) is not None
     ]
-    ends = [place.end() for place in (*houses, *_named_streets().finditer(text))]
+    ends = [place.end() for place in (*houses, *named_streets().finditer(text))]
     if not ends:
         return
     reason = "Een huisnummer in een straat die eerder is genoemd."
@@ -105,7 +107,7 @@ def _is_near(start: int, ends: list[int]) -> bool:
 
 
 @cache
-def _named_streets() -> regex.Pattern[str]:
+def named_streets() -> regex.Pattern[str]:
     """Return the pattern of one word with a capital that ends as streets do: "Vlierhof"."""
     ending = "|".join(map(regex.escape, entries("street_suffixes")))
     return regex.compile(rf"(?<![\w-])\p{{Lu}}[\p{{L}}’'-]{{2,25}}(?:{ending})(?![\w-])")

@@ -47,7 +47,8 @@ _ENGLISH = (
     r"Walk|Mews|Place|Parade|Boulevard|Blvd\.?|Ave\.?)(?:[ ](?:North|South|East|West|N|S|E|W)\b)?"
 )
 FOREIGN = regex.compile(
-    rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}(?:/\d{{1,4}})?(?:[ ]?[a-z]\b)?"
+    rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}"
+    r"(?:/\d{1,4}|[ ]m\.[ ]?\d{1,4})?(?:[ ]?[a-z]\b)?"
     rf"|\d{{1,4}}[a-z]?(?:[ ]?(?:bis|ter))?,?[ ](?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|"
     rf"[Rr]oute|[Ii]mpasse|[Aa]llée|[Pp]lace|[Qq]uai){_OF}(?:[ ]{_WORD}|[ ]\p{{Lu}}\b){{1,4}}"
     rf"|\d{{1,4}}[a-z]?[ ](?:{_WORD}[ ]){{1,3}}{_ENGLISH}\b"

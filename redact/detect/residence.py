@@ -20,6 +20,9 @@ _SAYS_AFTER = regex.compile(
     r"(?i)[^.\n]{0,30}\b(?:uitgeschreven|ingeschreven|woont|woonde|wonen|verhuisd|woonachtig|verblijft|"
     r"alwaar|waar (?:hij|zij|ze|ik|wij))\b"
 )
+_OPENED = regex.compile(
+    r"(?<!\w)(?:Op|Aan|In|An|Achter|Onder)(?: (?:de|het|den|['’]t|d['’]r|['’]e))? $"
+)
 _LIVES_AT = regex.compile(
     r"(?i)\b(?:woont|woonde|wonen|wonende?|woonachtig|verblijft|(?:huis|woon|thuis|priv[eé])adres|"
     r"ingeschreven|uitgeschreven)\b[ ,:]{1,3}(?:\p{Ll}+ ){0,4}(?:\p{Lu}[\p{L}-]+, )?$"
@@ -43,6 +46,9 @@ def words_with_number(text: str) -> Iterator[Match]:
     """Yield any name with a number said to be somebody's: "van Heimerstein 301 verhuisd"."""
     for house in HOUSE.finditer(text):
         start = name_before(text, house.start())
+        if start is not None:
+            opened = _OPENED.search(text, max(0, start - 12), start)
+            start = opened.start() if opened else start
         if start is None or is_year(house[0]) or _NUMBERED.match(text[start : house.start() - 1]):
             continue
         if DATE.fullmatch(house[0]):
@@ -92,6 +98,7 @@ def _street_told() -> regex.Pattern[str]:
         rf"(?<!\w)(?i:{_MOVES})\b{between}{street()}(?![\w-]| \d)"
         rf"(?:[^.\n]{{0,35}}?\b(?:aan|naar|op|in) (?:(?:de|het) )?{then}(?![\w-]| \d))?"
         rf"|(?<=, |; )straat:? {street()}(?![\w-]| \d)"
+        rf"|\b(?:op|aan|in) (?:de|het) {street()} (?:woont|woonde|wonen|verblijft|slaapt)\b"
     )
 
 
