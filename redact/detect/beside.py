@@ -11,6 +11,7 @@ from redact.detect.match import Match
 from redact.finding import Kind
 
 _LOOK, _REACH = 0.6, 40
+_BESIDE = "Negen cijfers die aan de elfproef voldoen, bij de naam van een persoon."
 _CODE = regex.compile(
     r" ?(?:(?P<open>\()|[,:–-] |\t ?)(?P<value>[a-zA-Z]{1,2}-?\d{5,8}|\d{5,8}|[A-Z]{2,4}"
     r"-\d{3,8}(?:-\d{1,4})?)"
@@ -26,22 +27,24 @@ def at_person(text: str, matches: Sequence[Match]) -> list[Match]:
     """Return the matches, with service numbers beside a person raised and codes there added."""
     names = sorted(m.end for m in matches if m.kind is Kind.PERSON and m.score >= _LOOK)
     taken = {match.start for match in matches if match.score >= _LOOK}
-    raised = [_raised(text, match, names) for match in matches]
+    starts = frozenset(m.start for m in matches if m.kind is Kind.PERSON and m.score >= _LOOK)
+    raised = [_raised(text, match, names, starts) for match in matches]
     return raised + list(_codes(text, names, taken))
 
 
-def _raised(text: str, match: Match, names: Sequence[int]) -> Match:
+def _raised(text: str, match: Match, names: Sequence[int], starts: frozenset[int]) -> Match:
     """Return a nine digit number that passes the test as sure where a name stands before it."""
     if match.source != "bsn.proof":
         return match
+    if match.end + 1 in starts and text[match.end] in " \t,;":
+        return match._replace(score=0.88, source="bsn.beside", reason=_BESIDE)
     last = bisect_right(names, match.start) - 1
     if last < 0 or match.start - names[last] > _REACH:
         return match
     between = text[names[last] : match.start]
     if "\n" in between or "." in between.strip(". ") or _DENIED.search(between):
         return match
-    reason = "Negen cijfers die aan de elfproef voldoen, bij de naam van een persoon."
-    return match._replace(score=0.88, source="bsn.beside", reason=reason)
+    return match._replace(score=0.88, source="bsn.beside", reason=_BESIDE)
 
 
 def _codes(text: str, names: Sequence[int], taken: set[int]) -> Iterator[Match]:

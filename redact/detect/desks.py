@@ -84,6 +84,7 @@ def _judged(text: str, match: Match, seen: _Seen) -> Match:
     begin = match.start - len(before) + (cuts[-1] if cuts else 0)
     body = _last_body(text, begin, match.start)
     is_persons = _names_person(text, body.end() if body else begin, match.start, seen.names)
+    is_persons = is_persons or _is_followed(text, match.end, seen.names)
     if body and not (is_persons or is_signed or _is_spoken_for(text, body, seen.names)):
         return _general(match)
     if match.source == "phone.doubt" and is_persons:
@@ -98,9 +99,11 @@ def _general(match: Match) -> Match:
 
 
 def _last_body(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """Return the last word for a body, but for "(algemeen)": that is said of another number."""
     last = None
-    for last in _bodies().finditer(text, start, end):  # noqa: B007  only the last one counts
-        pass
+    for found in _bodies().finditer(text, start, end):
+        if text[found.start() - 1 : found.start()] + text[found.end()] != "()":
+            last = found
     return last
 
 
@@ -112,6 +115,12 @@ def _names_person(text: str, start: int, end: int, names: Sequence[Match]) -> bo
     first = bisect_left(names, start + 2, key=lambda name: name.start)
     named = first < len(names) and names[first].start < end
     return named or _PERSONAL.search(text, start, end) is not None
+
+
+def _is_followed(text: str, end: int, names: Sequence[Match]) -> bool:
+    """Tell whether a name in brackets stands behind a number: "0113-249117 (Marieke)"."""
+    after = bisect_left(names, end, key=lambda name: name.start)
+    return after < len(names) and text[end : names[after].start] == " ("
 
 
 def _is_spoken_for(text: str, body: regex.Match[str], names: Sequence[Match]) -> bool:

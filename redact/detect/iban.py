@@ -75,7 +75,7 @@ OLD = regex.compile(
 
 BARE = regex.compile(
     r"(?i)\b(?:(?:bank|giro|priv[eé]|spaar|betaal|post|kwaliteits|derden(?:gelden)?|bouw|g-|depot)?-?"
-    r"rekening|rek\.?)(?: (?-i:[A-Z]{2,5}))?:? "
+    r"rekening|(?:bank)?rek\.?(?: ?nr\.?)?)(?: (?-i:[A-Z]{2,5}))?:? "
     r"(?P<number>(?:P\s?)?\d(?:[ .]?\d){6,9})(?!\w|[.,]\d)"
     r"|(?<![\w.,/€-])(?P<number>\d{1,3}(?:[ .]\d{2,3}){2,3}|P ?\d{5,7})"
     r"(?=,? (?:t\.?\s?n\.?\s?v\b|ten name van|op naam van))"

@@ -66,6 +66,11 @@ LOOSE = regex.compile(
     r"(?![\w%]|[.,:/-]\d| \d| (?:euro|uur|personen|stuks|inwoners|m2|jaar)\b)"
 )
 """A number in the writer's own area: "of thuis na zessen: 55 31 96"."""
+MISTYPED = regex.compile(
+    r"(?i)\b(?:tel(?:efoon\w*|nr)?|mob(?:iel\w*)?|gsm|nr|nummer|bel(?:len|t)?|bereikbaar op)"
+    r"\b\.?:? ?(?P<number>(?!06[-. ]\d\d?[-. ](?:19|20)\d\d)06[ -]?(?:\d[ -]?){5,6}\d|06[ -]?\d{9})(?![\w]|[ .,:/-]\d)"
+)
+"""A mobile number with a digit too few or too many."""
 ENDING = regex.compile(
     r"(?i)\b(?:nummer|doorkies\w*|mobiel\w*|tel\w*|06|lijn|toestel\w*)\b[^.\n\d]{0,40}?"
     r"\beindig(?:t|end|de)\b (?:op|met) (?P<number>\d{2,6})(?![\w%]|[.,]\d)"
@@ -107,6 +112,9 @@ def _loose(text: str) -> Iterator[Match]:
         if not is_amount(text, *found.span("number")):
             reason = "Een nummer zonder netnummer, na woorden over bellen of thuis."
             yield Match(*found.span("number"), Kind.PHONE, 0.86, "phone.local", reason)
+    for found in MISTYPED.finditer(text):
+        reason = "Een mobiel nummer met een cijfer te weinig of te veel: mogelijk een tikfout."
+        yield Match(*found.span("number"), Kind.PHONE, 0.7, "phone.typo", reason)
     for found in chain(SHORT.finditer(text), ENDING.finditer(text)):
         reason = "Een kort nummer of het einde van een telefoonnummer."
         yield Match(*found.span("number"), Kind.PHONE, 0.87, "phone.local", reason)

@@ -83,7 +83,7 @@ DRIVES = regex.compile(
     r"voor de deur|oprit|bestuurder|aanrijding|bestelwagen|bestelauto|personenauto)"
 )
 IN_BRACKETS = regex.compile(
-    rf"(?i:\b(?:{VEHICLE})[^\d\n.;()]{{0,30}})\( ?(?P<plate>{DUTCH_FORM})\)"
+    rf"(?i:\b(?:{VEHICLE})[^\d\n.;()]{{0,30}})[(,] ?(?P<plate>{DUTCH_FORM})(?=[).,;\n]|$)"
 )
 """A plate in brackets without dashes: "een andere auto (z817nk)"."""
 LABELS = regex.compile(
@@ -176,6 +176,9 @@ def _judge(text: str, found: regex.Match[str]) -> Match | None:
         return Match(*found.span(), Kind.PLATE, 0.95, "plate.vehicle", reason)
     if NEVER_ISSUED.search(found[0]):
         return None
+    if DRIVES.search(line_before(text, found.start()) + line_after(text, found.end())):
+        reason = "Heeft de vorm van een kenteken, in een regel over een voertuig."
+        return Match(*found.span(), Kind.PLATE, 0.88, "plate.vehicle", reason)
     if code == "old" or VOWEL.search(found[0].upper()) or not found[0].isupper():
         reason = "Heeft de vorm van een kenteken, maar kan ook een ander nummer zijn."
         return Match(*found.span(), Kind.PLATE, 0.65, "plate.form", reason)
