@@ -49,9 +49,9 @@ def _closing(pdf: "pymupdf.Document", number: int) -> Iterator[tuple[int, str]]:
     """Yield the forms of a page that draw what draws them, and the name they call it by."""
     drawn: defaultdict[int, set[int]] = defaultdict(set)
     for form, name, holder, _ in pdf.get_page_xobjects(number):
-        if holder in _under(drawn, form):
+        if form and holder in _under(drawn, form):
             yield holder, name
-        else:
+        elif form:  # 0 is no stream, and so no form
             drawn[holder].add(form)
 
 
