@@ -4,8 +4,11 @@ import time
 
 import pytest
 
+from pipeline.case.acts import Describe
 from pipeline.case.case import change_settings
 from pipeline.case.doing import By, decide
+from pipeline.case.people import people
+from pipeline.case.record import Ask, record
 from pipeline.review.access.account import Role
 from pipeline.review.signing import packing
 
@@ -53,6 +56,19 @@ def test_documents_that_are_done_are_approved_at_once_and_then_by_somebody_else(
     assert [one.partition("/")[0] for one in chosen] == ["1:2", "2:2"]
     second.send("/goedkeuring", chosen=chosen)
     assert "2 van 2 documenten goedgekeurd" in second.html("/goedkeuring")
+
+
+def test_a_title_that_says_what_went_is_told_with_the_way_to_change_it(visitor):
+    decide_all(visitor.case)
+    see_all(visitor)
+    gone = next(one for one in people(visitor.case) if 1 in one.documents and one.decision is None)
+    decide(visitor.case, By("officer"), f"person:{gone.id}", "redact", ["5.1.2.e"])
+    title = visitor.case.vault.put_text(f"Brief van {gone.label}")
+    record(visitor.case, Ask("officer", "document:1", Describe(title=title)))
+    page = visitor.html("/goedkeuring")
+    told = page.partition("In de titel staat een naam")
+    assert told[1]
+    assert '"/gegevens/1"' in told[0].rpartition("<li")[2]
 
 
 def test_an_approval_of_what_changed_meanwhile_is_refused(visitor):
