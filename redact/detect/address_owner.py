@@ -31,6 +31,7 @@ LABELS = regex.compile(
     r"priv[eé]|briefadres|verblijf|ingeschreven|domicilie|correspondentieadres|\badres|woonplaats|"
     r"verhuis|\b(?:mijn|zijn|haar|hun|ons|diens) (?:erf|huis|tuin|flat|appartement|kamer|boot)\b|"
     r"\blogeer|\bslaap|\bbivakkeert|\bgezin\b|"
+    rf"\b{KIN}[:,] ?$|\btrof\b[^.\n]{{0,20}}\baan\b|\baangebeld\b|\bbelde aan\b|"
     rf"\b(?:zijn|haar|hun|mijn|m['’]?n|z['’]?n|bij) {KIN}\b|"
     r"\bzijn woning|\bhaar woning|\bhun woning|\bde woning van)"
     r"|(?P<object>perceel|bouwplan|vergunning|kadast|locatie|\bpand|object|sloop|nieuwbouw|"

@@ -38,8 +38,8 @@ _ABROAD = (
 _OF = r"(?:[ ](?:de|du|des|la|le|les|del|della|di|dos|da|l['’]))*"
 _WORD = r"\p{Lu}[\p{L}'’-]+"
 _GERMAN = (
-    r"(?:straße|strasse|str\.|platz|allee|gasse|[ -]Straße|[ -]Strasse|gatan|vägen|vej|sgade|"
-    r"veien|[ ]utca|[ ]út|[ ]tér|[ ]Caddesi|[ ]Cad\.|[ ]Sokak|[ ]Sokağı|[ ]Sok\.|"
+    r"(?:straße|strasse|str\.|platz|allee|gasse|[ -]Straße|[ -]Strasse|gatan|vägen|vej|"
+    r"(?<!bri)gade|veien|[ ]utca|[ ]út|[ ]tér|[ ]Caddesi|[ ]Cad\.|[ ]Sokak|[ ]Sokağı|[ ]Sok\.|"
     r"[ ]Bulvarı|[ ]Mahallesi|[ ]Mah\.)"
 )
 _ENGLISH = (
@@ -47,7 +47,7 @@ _ENGLISH = (
     r"Walk|Mews|Place|Parade|Boulevard|Blvd\.?|Ave\.?)(?:[ ](?:North|South|East|West|N|S|E|W)\b)?"
 )
 FOREIGN = regex.compile(
-    rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}"
+    rf"(?<!\w)(?:{_ABROAD}{_OF}(?:[ ]?{_WORD}){{1,4}},?[ ]\d{{1,4}}(?:, \d[A-Z]\b)?"
     r"(?:/\d{1,4}|[ ]m\.[ ]?\d{1,4})?(?:[ ]?[a-z]\b)?"
     rf"|\d{{1,4}}[a-z]?(?:[ ]?(?:bis|ter))?,?[ ](?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|"
     rf"[Rr]oute|[Ii]mpasse|[Aa]llée|[Pp]lace|[Qq]uai){_OF}(?:[ ]{_WORD}|[ ]\p{{Lu}}\b){{1,4}}"

@@ -21,7 +21,7 @@ GAP = r"(?:[ \xa0]{0,2}[,;|/–-]?(?:[ \xa0\t]{0,2}|[ \xa0]?\n[ \xa0]?(?:> ?)*)(
 ADDITION = (
     r"(?:(?:[-/]\d{1,4}|[ \xa0]?[-/][ \xa0]?\d{1,3})(?![\d/]|-\d)(?: ?hoog\b)?"
     r"|[ \xa0-]?(?:bis|hs|huis|bov(?:en)?|bened(?:en)?|(?:bus|app|kmr|kamer)\.?[ ]\d{1,4}|"
-    r"bg|rd|zw|bv|ws|wb|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
+    r"bg|rd|zw|bv|sous|souterrain|parterre|ws|wb|rood|zwart|ong|I{1,3}|IV|VI{0,3})\b\.?"
     r"|,? (?:\d|één|een|twee|drie|vier|vijf)?[ -]?hoog\b"
     r"|-?[a-zA-Z](?![\w'’])|[ \xa0][A-H](?![\w'’]|\.\S|\. \p{Lu})"
     r"|[ \xa0][a-h](?![\w'’]|\.\S)"
