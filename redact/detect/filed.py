@@ -61,7 +61,7 @@ def _known(text: str, matches: Sequence[Match]) -> frozenset[str]:
         if match.kind is Kind.PERSON and match.score >= SURE
     }
     words = {word for name in names for words in surname_words(name) for word in words}
-    given = {word for name in names if name.surname for word in name.given}
+    given = {word for name in names for word in name.given if name.surname or len(word) > _SHORTEST}
     return frozenset(plain(word) for word in words | given if _is_telling(word))
 
 

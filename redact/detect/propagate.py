@@ -1,30 +1,28 @@
 """From one mention to the others: a person once named is found again by surname or first name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from redact.detect.match import SURE, Match
 from redact.detect.names.claims import Claim
 from redact.detect.names.grammar import is_title
 from redact.detect.names.known import Known, Words, known_from
+from redact.detect.names.known_scores import given_score, surname_score
 from redact.detect.names.lexicon import (
     ABBREVIATION,
     CAPITAL,
     COMMON,
     FIRST,
-    FIRST_MAYBE,
     INITIALS,
+    KNOWN,
     LETTER,
     MONOGRAM,
     NOT_A_NAME,
-    ORDINARY,
     PARTICLE,
-    PLACE,
     PROPER,
     SHAPED,
-    STOP,
-    SURNAME,
     UPPER,
+    traits_of,
 )
 from redact.detect.names.mention import mentions
 from redact.detect.names.particles import skip_particles
@@ -40,18 +38,11 @@ _GIVEN = "De voornaam van iemand die elders in dit document wordt genoemd."
 _NICKNAME = "Een verkorting van de voornaam van iemand die elders in dit document wordt genoemd."
 _MONOGRAM = "De initialen van iemand die elders in dit document wordt genoemd."
 _DAMAGED = "Lijkt op de naam van iemand in dit document; mogelijk een tikfout of leesfout."
-_SHORTEST_SMALL = 4
 _PARAPH = 3
+_PAIRS = (2, 3)
 _SHORTEST_TORN = 5
 _SHORTEST_CAPITALS = 5
 """Fewer capitals are initials or an abbreviation, no name."""
-_PLACED = frozenset(
-    ("in", "te", "naar", "uit", "van", "gemeente", "bij", "regio", "rond", "nabij", "en")
-)
-_NO_DEED = frozenset({"wordt", "moet", "niet", "staat", "ligt", "komt", "gaat", "naast", "werkt"})
-"""Words in -t that tell nothing of a person, so that "Post wordt gescand" stays."""
-_ALSO_WORDS = frozenset({"mark", "bas", "jet", "rob"})
-"""First names that are ordinary words when they have no capital."""
 _WEAK = frozenset({"name.contact", "name.small"})
 """Rules whose single words are not looked for elsewhere."""
 
@@ -59,6 +50,7 @@ _WEAK = frozenset({"name.contact", "name.small"})
 def propagate(text: str, matches: Iterable[Match]) -> Iterator[Match]:
     """Yield further mentions of the persons that were found for sure."""
     sure = [match for match in matches if _is_fit(text, match)]
+    sure = [match for match in sure if not _is_lone(text, match, sure)]
     if not sure:
         return
     tokens = tokenise(text)
@@ -89,6 +81,14 @@ def _is_fit(text: str, match: Match) -> bool:
     return is_sure and (is_whole or match.source not in _WEAK)
 
 
+def _is_lone(text: str, match: Match, sure: Sequence[Match]) -> bool:
+    """Tell a strange word that the trained model alone took for a name, and only once."""
+    word = text[match.start : match.end]
+    if match.source != "name.model" or " " in word or traits_of(word) & KNOWN:
+        return False
+    return sum(text[other.start : other.end] == word for other in sure) == 1
+
+
 def _claims(tokens: Tokens, known: Known, covered: AbstractSet[int]) -> Iterator[Claim]:
     for index, word in enumerate(tokens.words):
         if not word[0].isalpha():
@@ -99,6 +99,10 @@ def _claims(tokens: Tokens, known: Known, covered: AbstractSet[int]) -> Iterator
         lower, traits = word.casefold(), tokens.traits[index]
         if traits & (UPPER | MONOGRAM | INITIALS) or word in known.introduced:
             yield from _initials(tokens, index, known)
+        if word.islower() and len(word) in _PAIRS and lower.upper() in known.monograms:
+            yield from _claim(
+                index, _small_initials_score(tokens, index), "name.derived", _MONOGRAM
+            )
         if not (traits & UPPER and len(word) < _SHORTEST_CAPITALS):
             yield from _names(tokens, index, lower, known)
         if traits & CAPITAL and not traits & (NOT_A_NAME & ~PROPER | FIRST):
@@ -112,7 +116,7 @@ def _names(tokens: Tokens, index: int, lower: str, known: Known) -> Iterator[Cla
     if lower in known.surnames:
         yield from _surname(tokens, index, known.surnames[lower])
     if lower in known.given or (lower.endswith("s") and lower[:-1] in known.given):
-        yield from _claim(index, _given_score(tokens, index), "name.given", _GIVEN)
+        yield from _claim(index, given_score(tokens, index), "name.given", _GIVEN)
 
 
 def _variants(index: int, lower: str, known: Known) -> Iterator[Claim]:
@@ -172,6 +176,19 @@ def _initials_score(tokens: Tokens, index: int, traits: int) -> float:
     return 0.88 if traits & MONOGRAM or _is_place_of_initials(tokens, index) else 0.6
 
 
+def _small_initials_score(tokens: Tokens, index: int) -> float:
+    """Grade initials without capitals: sure alone in a cell or beside a stroke, if no word."""
+    if tokens.traits[index] & (NOT_A_NAME | PARTICLE):
+        return 0.0
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    begins = tokens.gap(index) == TAB or (before in ("/", ",") and tokens.gap(index - 1) <= SPACE)
+    ends = tokens.gap(index + 1) == TAB or after in ("/", ",", ".")
+    is_celled = tokens.gap(index) == TAB or tokens.gap(index + 1) == TAB
+    if is_celled and begins and ends:
+        return 0.86
+    return 0.6 if begins and tokens.gap(index + 1) >= LINE else 0.0
+
+
 def _is_alone(tokens: Tokens, index: int) -> bool:
     """Tell whether a word fills a line or a cell, or speaks."""
     begins = tokens.gap(index) >= TAB or tokens.word(index - 1) == "|"
@@ -199,7 +216,7 @@ def _surname(tokens: Tokens, index: int, found: list[tuple[Words, Words]]) -> It
         while start > 0 and tokens.traits[start - 1] & (INITIALS | LETTER) and tokens.joined(start):
             start -= 1
         start = _with_stranger(tokens, _with_small_initial(tokens, start), index)
-        score = _surname_score(tokens, start, index, is_whole=is_whole, is_bare=not particles)
+        score = surname_score(tokens, start, index, is_whole=is_whole, is_bare=not particles)
         if score:
             yield Claim(start, end, score, "name.surname", _SURNAME)
         return
@@ -231,70 +248,3 @@ def _own_particles(tokens: Tokens, index: int) -> int:
         if is_capital and skip_particles(tokens, start) == index and tokens.joined(index):
             return start
     return index
-
-
-def _surname_score(
-    tokens: Tokens, start: int, base: int, *, is_whole: bool, is_bare: bool
-) -> float:
-    """Grade a surname by its word, its particles and where it stands."""
-    traits = tokens.traits[base]
-    if is_title(tokens.word(start - 1).rstrip(".")) and tokens.joined(start):
-        return 0.9
-    if _is_in_a_name(tokens, base + 1) or (traits & PLACE and _is_place(tokens, start)):
-        return 0.0
-    if not traits & NOT_A_NAME:
-        is_long = len(tokens.words[base]) >= _SHORTEST_SMALL
-        is_borne = is_long and traits & SURNAME and not traits & FIRST
-        return 0.88 if traits & SHAPED else 0.86 if is_borne else 0.0
-    if not traits & SHAPED or traits & ABBREVIATION:
-        return _small_score(tokens, start, base) if is_whole and not traits & ABBREVIATION else 0.0
-    opens = tokens.opens(start) or bool(traits & UPPER)
-    if is_whole or (is_bare and (not opens or _acts(tokens, base + 1))):
-        return 0.87
-    return _doubtful_score(traits, opens=opens, is_bare=is_bare)
-
-
-def _small_score(tokens: Tokens, start: int, base: int) -> float:
-    """Grade a surname without its capital that is a word as well: "ten hoor" is hardly a phrase."""
-    particles = " ".join(tokens.words[start:base]).casefold()
-    is_phrase = particles in ("van", "de", "van de", "van het", "in", "op", "op de", "aan", "uit")
-    is_place = bool(tokens.traits[base] & (PLACE | STOP))
-    return 0.55 if is_phrase or is_place else 0.86
-
-
-def _doubtful_score(traits: int, *, opens: bool, is_bare: bool) -> float:
-    """Grade an ordinary word at the beginning of a sentence, or without its particles."""
-    if is_bare:
-        return 0.6 if traits & ORDINARY else 0.86
-    return 0.0 if opens else 0.45
-
-
-def _acts(tokens: Tokens, index: int) -> bool:
-    """Tell whether the word before speaks or does something: "Post vraagt", "Post: nee"."""
-    word = tokens.word(index)
-    is_verb = word.endswith("t") and word.islower() and len(word) > len("met")
-    return word in (":", "–") or (is_verb and word not in _NO_DEED)
-
-
-def _is_place(tokens: Tokens, index: int) -> bool:
-    """Tell whether a word that is a place as well stands where a place would."""
-    return tokens.word(index - 1).casefold() in _PLACED or tokens.gap(index) >= LINE
-
-
-def _is_in_a_name(tokens: Tokens, index: int) -> bool:
-    """Tell "Rijk Zaak" and "Groen Licht": an ordinary word with a capital goes on."""
-    if index >= len(tokens) or not tokens.joined(index):
-        return False
-    return bool(tokens.traits[index] & SHAPED and tokens.traits[index] & ORDINARY)
-
-
-def _given_score(tokens: Tokens, index: int) -> float:
-    """Grade a first name: one that is an ordinary word needs a capital within a sentence."""
-    word, traits = tokens.words[index], tokens.traits[index]
-    is_word = bool(traits & NOT_A_NAME)
-    if traits & SHAPED:
-        is_doubtful = is_word and tokens.opens(index) and not _acts(tokens, index + 1)
-        return 0.5 if is_doubtful else 0.86 if is_word else 0.88
-    is_dated = tokens.word(index - 1)[:1].isdigit() or tokens.word(index + 1) == "."
-    is_plain = not is_word and not is_dated and not traits & COMMON and word not in _ALSO_WORDS
-    return 0.86 if traits & (FIRST | FIRST_MAYBE) and is_plain else 0.0

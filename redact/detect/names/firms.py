@@ -33,12 +33,16 @@ _BROTHERS = frozenset(
 _HOUSES = frozenset({"Huis", "Huize", "Kamers", "Zalen", "Zaal", "Kamer", "Gemaal"})
 _SONS = frozenset({"zn", "zonen", "co", "zoon", "dochters", "partners"})
 _BY_SURNAME = frozenset(
-    {"name.form", "name.bare", "name.surname", "name.contact", "name.strangers"}
+    {"name.form", "name.bare", "name.surname", "name.contact", "name.strangers", "name.model"}
 )
 _QUOTES = frozenset("*_'\"‘“„")
 _HOUSES_AFTER = frozenset(
     {"Gymnasium", "Lyceum", "College", "Museum", "Quartet", "Kwartet", "Orkest"}
 )
+_ABROAD = frozenset(
+    {"Road", "Street", "Avenue", "Alley", "Square", "Clinic", "House", "Hall", "Lane"}
+)
+_DIGIT = regex.compile(r"\d")
 _FEW = 3
 _REACH = 4
 _THINGS = regex.compile(
@@ -47,7 +51,9 @@ _THINGS = regex.compile(
     r"|product|systeem|applicatie|software|locatie|zaal|ruimte|lokaal|school|basisschool|straat|straatnaam|gebouw"
     r"|object|club|vereniging|team|merk|titel|boek|film)"
 )
-_TELLING = frozenset({"name.label", "name.called", "name.family", "name.role", "name.column"})
+_TELLING = frozenset(
+    {"name.label", "name.called", "name.family", "name.role", "name.column", "name.model"}
+)
 
 
 def is_firm(tokens: Tokens, claim: Claim) -> bool:
@@ -96,7 +102,7 @@ def _is_in_trade(tokens: Tokens, claim: Claim) -> bool:
 def _is_partner(tokens: Tokens, claim: Claim) -> bool:
     """Tell "Rosenthal" in "bureau Vander Velde & Rosenthal"."""
     index = claim.start - 1
-    if tokens.word(index) != "&" or tokens.traits[claim.start] & (INITIALS | LETTER):
+    if tokens.word(index) not in ("&", "/") or tokens.traits[claim.start] & (INITIALS | LETTER):
         return False
     before = (tokens.word(k).casefold() for k in range(max(0, index - _REACH), index))
     return not word_set("things_before").isdisjoint(before)
@@ -106,6 +112,8 @@ def _is_entitled(tokens: Tokens, claim: Claim) -> bool:
     """Tell "De Goede Hoop" and "Willem Lodewijk Gymnasium"."""
     last, index = tokens.words[claim.end - 1], claim.end
     if last in _HOUSES_AFTER and claim.end > claim.start + 1:
+        return True
+    if tokens.word(index) in _ABROAD and tokens.gap(index) == SPACE:
         return True
     if tokens.words[claim.start] not in ("De", "Het") or index >= len(tokens):
         return False
@@ -148,5 +156,10 @@ def _thing_cells(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1)
 def _heads(text: str) -> frozenset[int]:
     """Return where the cells of the first rows of tables begin."""
-    rows = (table[0] for table in rows_of_cells(text) if len(table) > 1 and len(table[0]) >= _FEW)
+    tables = (table for table in rows_of_cells(text) if len(table) > 1 and len(table[0]) >= _FEW)
+    rows = (table[0] for table in tables if not _DIGIT.search(text, *_edges(table[0])))
     return frozenset(start for start, _ in chain.from_iterable(rows))
+
+
+def _edges(row: list[tuple[int, int]]) -> tuple[int, int]:
+    return row[0][0], row[-1][1]

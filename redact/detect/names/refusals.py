@@ -12,6 +12,7 @@ from redact.detect.names.lexicon import (
     STOP,
     SURNAME,
     THING,
+    UPPER,
     is_compound,
     is_thing,
     line_set,
@@ -42,6 +43,7 @@ _BUILDING = re.compile(
     r"(?:kamer|kelder|zaal|school|huis|gebouw|toren|tunnel|molen|kerk|museum|prijs|lezing|fonds|flat"
     r"|stichting|hal|stadion|gymnasium|lyceum|college|kazerne|sluis)$"
 )
+_KINGLY = frozenset({"name.contact", "name.saying", "name.doing"})
 _NOBODY = frozenset({"X", "Y", "NN", "N.N.", "XX"})
 _MONTHS = frozenset({"feb", "febr", "mrt", "dec", "februari"})
 _WEB = re.compile(r"(?:https?:|www\.|\w\.[a-z]{2,})[^\s]*$|/[^\s/]*/[^\s]*$")
@@ -110,6 +112,8 @@ def _is_month(tokens: Tokens, claim: Claim) -> bool:
 def _is_no_person(tokens: Tokens, claim: Claim) -> bool:
     """Tell "Ad 8", "mevrouw X" and "St. Kitts"."""
     word, after = tokens.words[claim.start], tokens.word(claim.start + 1)
+    if word == "de" and claim.end == claim.start + 2 and claim.source in _KINGLY:
+        return after in ("Koning", "Koningin", "Prins", "Prinses")
     if claim.end == claim.start + 1:
         return word in _NOBODY or (word in ("Ad", "AD") and (after[:1].isdigit() or after == "."))
     return word in ("St.", "Sint") and not tokens.traits[claim.end - 1] & SURNAME
@@ -157,6 +161,8 @@ def _is_hyphened(tokens: Tokens, claim: Claim) -> bool:
         is_persons = claim.source in ("name.surname", "name.full")
         return not is_persons or tokens.words[before - 1].casefold() in _MOTIONS
     glued = tokens.word(after) == "-" and tokens.gap(after) == GLUED
+    if glued and tokens.traits[claim.end - 1] & UPPER and tokens.word(after + 1)[:1].isdigit():
+        return True
     return glued and tokens.gap(after + 1) == GLUED and tokens.word(after + 1)[:1].isalpha()
 
 

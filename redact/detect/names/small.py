@@ -69,12 +69,13 @@ def _with_initial(tokens: Tokens, index: int) -> Claim | None:
         return None  # "a. de boer" at the beginning of a line is an item of a list
     start = index + 2
     base = skip_particles(tokens, start)
-    if base >= len(tokens) or not tokens.words[base].islower() or not tokens.joined(base):
+    if base >= len(tokens) or not tokens.joined(base):
         return None
     particles = " ".join(tokens.words[start:base])
     traits = tokens.traits[base]
-    is_plain = traits & COMMON and not traits & (ORDINARY | STOP)
-    is_borne = is_surname_with(particles, tokens.words[base]) if particles else is_plain
+    is_borne = traits & SURNAME if traits & SHAPED else traits & COMMON
+    is_plain = is_borne and not traits & (ORDINARY | STOP)
+    is_borne = is_surname_with(particles, tokens.words[base].casefold()) if particles else is_plain
     is_name = is_borne and not traits & STOP
     return Claim(index, base + 1, 0.86, "name.small", _INITIAL) if is_name else None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim
+from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import (
     ABBREVIATION,
     FIRST,
@@ -16,6 +17,7 @@ from redact.detect.names.lexicon import (
 )
 from redact.detect.names.mention import mentions
 from redact.detect.names.refusals import is_refused
+from redact.detect.names.titles import role_titles
 from redact.detect.names.tokens import Tokens
 from redact.detect.recogniser.decode import Name
 
@@ -45,6 +47,7 @@ def persons(
         Claim(*place, min(score(name.chance), _most(tokens, name)), source, reason)
         for name in names
         if name.entity == _PERSON and (place := _place(tokens, name.start, name.end))
+        if not (place[1] == place[0] + 1 and _is_mark(tokens, place[0]))
     )
     yield from mentions(tokens, (claim for claim in claims if not is_refused(tokens, claim)))
 
@@ -65,8 +68,6 @@ def _place(tokens: Tokens, begin: int, stop: int) -> tuple[int, int] | None:
 def _most(tokens: Tokens, name: Name) -> float:
     """Return what a name can score at most: words of the language alone are a doubtful name."""
     start, end = _place(tokens, *name.run) or (0, 0)
-    if end == start + 1 and _is_mark(tokens, start):
-        return 0.0
     traits = [tokens.traits[index] for index in range(start, end) if _is_word(tokens, index)]
     if any(not trait & NOT_A_NAME or trait & (FIRST | FIRST_MAYBE) for trait in traits):
         return 1.0
@@ -76,11 +77,12 @@ def _most(tokens: Tokens, name: Name) -> float:
 
 
 def _is_mark(tokens: Tokens, index: int) -> bool:
-    """Tell the letter of an item, "B. Bestuur", and short for a body, "ING": no person."""
+    """Tell the letter of an item, "B. Bestuur", short for a body, "ING", and a mere title."""
     word, traits = tokens.words[index], tokens.traits[index]
     is_letter = traits & INITIALS and word.count(".") == 1 and tokens.opens(index)
     goes_on = is_letter and tokens.joined(index + 1) and tokens.word(index + 1)[:1].isupper()
-    return bool(goes_on) or bool(traits & ABBREVIATION)
+    is_role = is_title(word) or (word.casefold(),) in role_titles()
+    return bool(goes_on) or bool(traits & ABBREVIATION) or is_role
 
 
 def _is_word(tokens: Tokens, index: int) -> bool:

@@ -58,3 +58,12 @@ def test_a_person_is_known_again_in_odd_writing(text, name):
     document = read_text(text.encode())
     found = [document.text_of(f.spans[0]) for f in detect(document) if f.score >= 0.85]
     assert name in found[1:]
+
+
+def test_initials_without_capitals_in_a_cell_are_those_of_a_person_who_is_known():
+    text = "Fatima Mulder en Kees Drent waren er.\n\nbellen\tfm\t3 mei\nmailen\tkd/fm\t4 mei\n"
+    assert [name for name, sure in again(text) if sure] == ["fm", "kd", "fm"]
+
+
+def test_a_word_without_capitals_that_looks_like_initials_is_left():
+    assert again("Bep Visser was er. De firma is een bv en dat blijft zo.") == []

@@ -69,3 +69,9 @@ def test_a_word_of_the_language_alone_is_shown_if_the_model_is_certain_and_else_
 def test_a_doubtful_part_is_judged_by_the_whole_name():
     text = "Daarna belt Vergadering Haddad terug."
     assert score(text, "Vergadering", chance=0.7, run="Vergadering Haddad") == 0.7
+
+
+def test_the_letter_of_an_item_a_body_and_a_mere_title_are_nobody():
+    assert seen("B. Bestuur en directie", "B.") == []
+    assert seen("Dat vroeg de ING ook.", "ING") == []
+    assert seen("Toen kwam Wethouder binnen.", "Wethouder") == []
