@@ -26,10 +26,13 @@ BIRTHDAY = regex.compile(
     rf"(?:zijn|haar|hun|mijn|de) (?:\d+e |\p{{L}}+ste )?verjaardag)\b"
     rf"|{_WHO}\b(?:[ ](?:is|was|werd|wordt|word))?(?: op)? {_WHEN} {_NUMERAL}(?: geworden)?"
     rf"(?=[ ]*(?:[.,;)!\n]|$|en\b|geworden))"
-    rf"|{_NUMERAL} geworden (?:op )?{_WHEN}"
-    rf"|\b(?i:achttien|zestien|eenentwintig|1[268]|21)(?: jaar)? wordt,? "
+)
+TURNED = regex.compile(
+    rf"\bgeworden (?<={_NUMERAL} geworden )(?:op )?{_WHEN}"
+    rf"|\bwordt,? (?<=\b(?i:achttien|zestien|eenentwintig|1[268]|21)(?: jaar)? wordt,? )"
     rf"(?:(?:dat|dit) is |namelijk |op ){{0,2}}{_WHEN}"
 )
+"""The day on which somebody turned an age: "90 geworden op 19 augustus"."""
 STAR = regex.compile(
     rf"(?:(?:(?<=[(,;]\s?)|(?<=\p{{L}} ))\*|(?:^|(?<=\n))\s?\*(?=[^\n]{{6,40}}(?:[†–]|\n|$)))\s?"
     rf"(?:(?<=\p{{L}} \*|\(\*\s?){PLACE},? ?)?(?P<date>{DATE}|\d{{8}}\b|(?:19|20)\d\d(?=\)))"
@@ -94,6 +97,7 @@ def find_birthday(text: str) -> Iterator[Match]:
     yield from _in_lists(text)
     for pattern, score, reason in (
         (BIRTHDAY, 0.87, "Een verjaardag van een persoon."),
+        (TURNED, 0.87, "Een verjaardag van een persoon."),
         (STAR, 0.9, "Een datum achter een sterretje: een geboortedatum."),
         (BORN, 0.88, "Een datum bij een geboorte of bevalling."),
         (ABROAD, 0.9, "Een geboortedatum in een andere taal."),

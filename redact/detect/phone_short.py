@@ -68,7 +68,8 @@ LOOSE = regex.compile(
 """A number in the writer's own area: "of thuis na zessen: 55 31 96"."""
 MISTYPED = regex.compile(
     r"(?i)\b(?:tel(?:efoon\w*|nr)?|mob(?:iel\w*)?|gsm|nr|nummer|bel(?:len|t)?|bereikbaar op)"
-    r"\b\.?:? ?(?P<number>(?!06[-. ]\d\d?[-. ](?:19|20)\d\d)06[ -]?(?:\d[ -]?){5,6}\d|06[ -]?\d{9})(?![\w]|[ .,:/-]\d)"
+    r"\b\.?:? ?(?P<number>(?!06[-. ]\d\d?[-. ](?:19|20)\d\d)"
+    r"06[ -]?(?:\d[ -]?){5,6}\d|06[ -]?\d{9})(?!\w|[ .,:/-]\d)"
 )
 """A mobile number with a digit too few or too many."""
 ENDING = regex.compile(
@@ -114,7 +115,7 @@ def _loose(text: str) -> Iterator[Match]:
             yield Match(*found.span("number"), Kind.PHONE, 0.86, "phone.local", reason)
     for found in MISTYPED.finditer(text):
         reason = "Een mobiel nummer met een cijfer te weinig of te veel: mogelijk een tikfout."
-        yield Match(*found.span("number"), Kind.PHONE, 0.7, "phone.typo", reason)
+        yield Match(*found.span("number"), Kind.PHONE, 0.86, "phone.typo", reason)
     for found in chain(SHORT.finditer(text), ENDING.finditer(text)):
         reason = "Een kort nummer of het einde van een telefoonnummer."
         yield Match(*found.span("number"), Kind.PHONE, 0.87, "phone.local", reason)
