@@ -13,7 +13,10 @@ def texts(finder, text):
         ("Ik woon Kerkstraat 18. Op nr. 20 woont een man.", ["nr. 20"]),
         ("Kerkstraat 18. De buurman op 3a, de heer Kuiper, zei niets.", ["3a"]),
         ("Kerkstraat 18. Hij belde aan op nummer 3b, en wachtte.", ["nummer 3b"]),
-        ("Kerkstraat 18. Hij woont om de hoek, op nr. 186, driehoog, al jaren.", ["nr. 186, driehoog"]),
+        (
+            "Kerkstraat 18. Hij woont om de hoek, op nr. 186, driehoog, al jaren.",
+            ["nr. 186, driehoog"],
+        ),
         ("Kerkstraat 18. Mijn buurvrouw van nummer 20 stond achter mij.", ["nummer 20"]),
         ("Kerkstraat 18. mw de groot, bovenbuurvrouw 166 c  23.1.1938", ["166 c"]),
         ("Kerkstraat 18. Zij woont zelfde straat als 3, nr 9   06-20550743", ["nr 9"]),
