@@ -9,6 +9,7 @@ ARTICLES = frozenset({"de", "het", "onze", "our", "the", "your", "uw"})
 _FARTHEST = 16
 _MARKS = frozenset({",", "is", "was", "wordt", "werd"})
 _OF = frozenset({"van", "in", "bij", "voor"})
+_WHEN = frozenset({"toen", "destijds", "nu", "thans", "toentertijd"})
 _SHORTEST = 3
 _STAFF = (
     "kabinet",
@@ -26,6 +27,7 @@ _STAFF = (
 def apposed_role(tokens: Tokens, start: int, end: int) -> Role | None:
     """Read "de korpschef van de eenheid Noord, Jansen, zei", "burgemeester van Ede is Jansen"."""
     first = skip_titles_back(tokens, start)
+    first -= tokens.word(first - 1) in _WHEN and tokens.word(first - 2) in _MARKS
     mark, after = tokens.word(first - 1), tokens.word(end)
     is_closed = after in (".", ")", ":", "") or (
         after == "," and tokens.word(end + 1).islower() and tokens.word(end + 1) != "en"

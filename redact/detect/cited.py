@@ -73,7 +73,7 @@ def _told_before() -> regex.Pattern[str]:
     )
 
 
-_OTHERS = r"(?:(?:[\w.’'-]+\s){0,3}?[\w.’'-]+(?:,\s|\s(?:en|&)\s))+"
+_OTHERS = r"(?:(?:(?:van|de|der|den)\s){0,2}[A-Z][\w’-]+(?:,|\sen|\s&)\s){1,3}"
 """The authors before, in a row."""
 
 

@@ -9,14 +9,15 @@ from redact.detect.apposition import (
 )
 from redact.detect.boards import board_role, college_secretary
 from redact.detect.cited import cited_role
-from redact.detect.elected import is_of_elected
 from redact.detect.enumeration import enumerated_role, role_behind_row
 from redact.detect.factions import faction_role
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import (
     COMMON,
+    INITIALS,
     KNOWN,
     NOT_A_NAME,
+    PARTICLE,
     SHAPED,
     line_set,
     word_set,
@@ -44,10 +45,10 @@ _ADJECTIVES = frozenset(
     | {"verantwoordelijke", "betrokken", "plaatsvervangend", "demissionair", "eerste", "tweede"}
 )
 _IN_CELL = _ADJECTIVES | {"de", "onze", "toenmalige", "betreffende", "namens", "locatie"}
+_SIGNED = ("w", ".", "g", ".")
 _NOT = frozenset({"geen", "géén", "niet"})
 _WHEN = frozenset({"tot", "toen", "destijds", "sinds", "jarenlang", "in"})
 _APPOINTED = frozenset({"benoemd", "beëdigd", "gekozen", "verkozen", "geïnstalleerd", "aangesteld"})
-_CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
 
 
 def role_of(tokens: Tokens, start: int, end: int) -> Role:
@@ -58,24 +59,30 @@ def role_of(tokens: Tokens, start: int, end: int) -> Role:
     return (
         cited_role(tokens, start, end)
         or college_secretary(tokens, start, end)
-        or _before(tokens, start)
-        or signed_role(tokens, start, end)
-        or _after(tokens, start, end)
+        or _told_beside(tokens, start, end)
         or faction_role(tokens, start)
         or enumerated_role(tokens, start)
         or role_behind_row(tokens, end)
         or board_role(tokens, start, end)
         or told_role(tokens, start, end)
         or role_in_row(tokens, start)
-        or _chair(tokens, start, end)
         or apposed_role(tokens, start, end)
         or Role.UNKNOWN
     )
 
 
+def _told_beside(tokens: Tokens, start: int, end: int) -> Role | None:
+    """Read the titles beside a name: "prof. dr. Vos (rector magnificus)" has an office."""
+    before = _before(tokens, start)
+    if before is Role.ADVISER and _after(tokens, start, end) is Role.OFFICE_HOLDER:
+        return Role.OFFICE_HOLDER
+    return before or signed_role(tokens, start, end) or _after(tokens, start, end)
+
+
 def _before(tokens: Tokens, start: int) -> Role | None:
     """Read "wethouder Jansen", "burgemeester de heer Ak", "minister van Financiën, Jansen"."""
     index, fallback = start, None
+    index -= len(_SIGNED) * (tuple(tokens.words[max(0, start - len(_SIGNED)) : start]) == _SIGNED)
     while index > 0 and tokens.gap(index) < LINE:
         role = title_ending(tokens, index)
         if role and tokens.word(title_opening(tokens, index)).casefold() not in _ACADEMIC:
@@ -134,7 +141,7 @@ def _is_apposition(tokens: Tokens, comma: int, start: int) -> bool:
 
 def _office_before(tokens: Tokens, index: int, *, is_addressed: bool) -> Role | None:
     """Look for an office with its field or place between it and the name: "wethouder Zorg"."""
-    stop = max(0, index - _REACH)
+    start, stop = index, max(0, index - _REACH)
     has_field = False
     has_comma = tokens.word(index - 1) == ","
     while index > stop and tokens.gap(index) < TAB:
@@ -145,12 +152,21 @@ def _office_before(tokens: Tokens, index: int, *, is_addressed: bool) -> Role | 
             first = title_opening(tokens, index + 1)
             article = tokens.word(first - 1).casefold()
             is_bound = not has_comma or is_addressed or article in ARTICLES
+            is_bound = is_bound or (tokens.opens(first) and _is_closed(tokens, start))
             return Role.OFFICE_HOLDER if is_bound else None
         if not is_field and word not in _BETWEEN:
             return None
         has_comma = has_comma or (word == "," and tokens.word(index + 1) == "en")
         has_field = has_field or is_field
     return None
+
+
+def _is_closed(tokens: Tokens, start: int) -> bool:
+    """Tell "Wethouder Zorg, Karin Jansen, is akkoord" from a list of people."""
+    end = start
+    while end < len(tokens) and tokens.traits[end] & (SHAPED | INITIALS | PARTICLE):
+        end += 1
+    return tokens.word(end) == "," and tokens.word(end + 1) in _COPULAS
 
 
 def _is_field(tokens: Tokens, index: int, *, is_addressed: bool) -> bool:
@@ -224,17 +240,4 @@ def _in_brackets(tokens: Tokens, index: int) -> Role | None:
         before = {tokens.word(place - 1).casefold(), tokens.word(place - 2).casefold()}
         if role and not before & _NOT:
             return role
-    return None
-
-
-def _chair(tokens: Tokens, start: int, end: int) -> Role | None:
-    """Read "Voorzitter: mw. Haak", "de heer Haak (voorzitter)" in minutes of an elected body."""
-    index = start
-    while is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) in (".", ":", ","):
-        index -= 1
-    is_label = tokens.word(index) == ":" or tokens.word(index - 2).casefold() == "de"
-    before = tokens.word(index - 1).casefold() if is_label else ""
-    after = tokens.word(end + 1).casefold() if tokens.word(end) in ("(", ",", "-") else ""
-    if {before, after} & _CHAIRS and is_of_elected(tokens.text):
-        return Role.OFFICE_HOLDER
     return None

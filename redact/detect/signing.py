@@ -39,6 +39,8 @@ _FOR = re.compile(
 )
 """Who signs for an office does not hold it."""
 _LINES_ABOVE = 4
+_LONGEST_SIGNATURE = 300
+"""No line with a signature, or some side by side, has more characters."""
 _BULLETS = ("- ", "• ", "* ", "– ")
 _LONGEST_TITLE_LINE = 110
 _BOARD = re.compile(
@@ -78,11 +80,16 @@ def role_in_row(tokens: Tokens, start: int) -> Role | None:
     if OTHERS.search(head_above(tokens, start)):
         return None
     roles = {
-        Role.OFFICE_HOLDER if is_party(cell) else _title_of(cell.strip())
+        _role_of_cell(head, cell)
         for head, cell in zip(heads, cells, strict=False)
         if _FUNCTIONS.fullmatch(head.strip(" *:"))
     }
-    return Role.OFFICE_HOLDER if Role.OFFICE_HOLDER in roles else None
+    return Role.OFFICE_HOLDER if roles - {None} == {Role.OFFICE_HOLDER} else None
+
+
+def _role_of_cell(head: str, cell: str) -> Role | None:
+    is_seat = is_party(cell) or (head.strip(" *:").casefold() == "fractie" and cell.strip())
+    return Role.OFFICE_HOLDER if is_seat else _title_of(cell.strip())
 
 
 def head_above(tokens: Tokens, start: int) -> str:
@@ -122,7 +129,8 @@ def signed_role(tokens: Tokens, start: int, end: int) -> Role | None:
 def _role_above(tokens: Tokens, line: _Line, start: int, end: int) -> Role | None:
     """Return the role of the title above a name that fills its line or its column."""
     text, place = tokens.text, tokens.starts[start]
-    if text[line.start : line.end].lstrip().startswith(_BULLETS):
+    is_long = line.end - line.start > _LONGEST_SIGNATURE
+    if is_long or text[line.start : line.end].lstrip().startswith(_BULLETS):
         return None
     columns = [column.span() for column in _COLUMNS.finditer(text, line.start, line.end)]
     here = next((k for k, span in enumerate(columns) if span[0] <= place < span[1]), None)

@@ -7,12 +7,15 @@ import regex
 
 from redact.detect.apposition import skip_titles_back
 from redact.detect.elected import is_of_court, is_of_elected
+from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
 from redact.detect.names.titles import title_ending, title_opening, title_starting
 from redact.detect.names.tokens import LINE, TAB, Tokens
+from redact.detect.parties import is_party
 from redact.finding import Role
 
 _COPULAS = frozenset({"is", "was", "wordt", "werd", "blijft", "heet", "heette"})
+_CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
 _CLOSERS = frozenset({".", ",", ";", ":", ")", "(", "-", "–", "en", "|", ""})
 _OF = frozenset({"van", "v", "aan", "bij", "voor", "namens", "naast"})
 _COLLEAGUES = frozenset({"ambtgenoot", "ambtgenote", "ambtsvoorganger", "ambtsopvolger"})
@@ -38,7 +41,8 @@ _EXCEPT = regex.compile(
 def told_role(tokens: Tokens, start: int, end: int) -> Role | None:
     """Return the role of whom a sentence calls an office holder in other ways than by a title."""
     is_holder = (
-        _is_what_office_is(tokens, start, end)
+        _chair(tokens, start, end)
+        or _is_what_office_is(tokens, start, end)
         or _is_colleague(tokens, start)
         or _is_member(tokens, start)
         or _served(tokens, end)
@@ -46,9 +50,21 @@ def told_role(tokens: Tokens, start: int, end: int) -> Role | None:
         or _voted(tokens, start)
         or _chairs_court(tokens, start, end)
         or _is_rector(tokens, start)
+        or _is_of_party(tokens, start)
         or _speaks_in_college(tokens, start, end)
     )
     return Role.OFFICE_HOLDER if is_holder else None
+
+
+def _chair(tokens: Tokens, start: int, end: int) -> bool:
+    """Read "Voorzitter: mw. Haak", "de heer Haak (voorzitter)" in minutes of an elected body."""
+    index = start
+    while is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) in (".", ":", ","):
+        index -= 1
+    is_label = tokens.word(index) == ":" or tokens.word(index - 2).casefold() == "de"
+    before = tokens.word(index - 1).casefold() if is_label else ""
+    after = tokens.word(end + 1).casefold() if tokens.word(end) in ("(", ",", "-") else ""
+    return bool({before, after} & _CHAIRS) and is_of_elected(tokens.text)
 
 
 def _is_what_office_is(tokens: Tokens, start: int, end: int) -> bool:
@@ -136,6 +152,15 @@ def _chairs_court(tokens: Tokens, start: int, end: int) -> bool:
     """Tell "mr. Vos, voorzitter" in the records of a court."""
     is_chair = tokens.word(end) == "," and tokens.word(end + 1) == "voorzitter"
     return is_chair and tokens.word(start - 2) == "mr" and is_of_court(tokens.text)
+
+
+def _is_of_party(tokens: Tokens, start: int) -> bool:
+    """Tell "VVD'er Vos" and "PvdA-er Kok"."""
+    word = tokens.word(start - 1).replace("’", "'")
+    party, mark, ending = word.rpartition("'")
+    if tokens.word(start - 2) == "-" and word == "er":
+        party, mark, ending = tokens.word(start - 3), "-", "er"
+    return bool(mark) and ending == "er" and party != party.casefold() and is_party(party)
 
 
 def _is_rector(tokens: Tokens, start: int) -> bool:
