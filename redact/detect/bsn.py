@@ -51,7 +51,7 @@ OTHER_AFTER = regex.compile(
 UNNAMED = regex.compile(r"(?i)(?:nummer|nr|no)\b[.:]{0,2}\s$")
 LABEL_AFTER = regex.compile(
     rf"(?i)\s?[(\[,]?\s?(?:{NAME})"
-    rf"|[^.\n\d]{{0,60}}\b(?:is|was|lijkt|blijkt|betreft)\b[^.\n\d]{{0,12}}\b(?:{NAME})"
+    rf"|[^.\n\d]{{0,60}}\b(?:is|was|lijkt|blijkt|betreft)\b(?!(?:\W+\w+){{0,2}}\W+(?:geen|niet)\b)[^.\n\d]{{0,12}}\b(?:{NAME})"
 )
 HEADER = regex.compile(
     rf"(?i)(?:{NAME})(?: ?\([^()\n]{{0,20}}\)| \p{{L}}{{3,12}}| ?/ ?[\p{{L}}-]{{3,12}})?"
