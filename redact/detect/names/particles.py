@@ -44,6 +44,9 @@ STRONG_PARTICLES = frozenset(
 _OF_NAMES = frozenset({"'t", "den", "der", "ter", "ten"})
 """Particles that hardly stand before anything but a surname."""
 
+_MOST = 8
+"""Tokens of particles before one name; a long row of them is no name and would cost much time."""
+
 
 def goes_on(tokens: Tokens, index: int) -> bool:
     """Tell whether a word with a capital goes on at a token."""
@@ -52,7 +55,8 @@ def goes_on(tokens: Tokens, index: int) -> bool:
 
 def skip_particles(tokens: Tokens, index: int) -> int:
     """Return the first token from an index on that is no particle."""
-    while index < len(tokens) and tokens.traits[index] & PARTICLE:
+    reach = min(index + _MOST, len(tokens))
+    while index < reach and tokens.traits[index] & PARTICLE:
         if not tokens.joined(index + 1):
             return index
         index += 2 if is_hyphen(tokens, index + 1) else 1
