@@ -83,6 +83,10 @@ class Story:
         gap = self.owners[end - 1 : start + 1]
         return bool(gap.size and gap[0] > 0 and (gap == gap[0]).all())
 
+    def loses(self, start: int, end: int) -> bool:
+        """Tell whether any character of [start, end) goes."""
+        return bool(self.owners[start:end].any())
+
     def is_passage(self, start: int, end: int) -> bool:
         """Tell whether what goes from [start, end) is more than a name or a number."""
         letters = np.array(list(self.text[start:end]))

@@ -88,9 +88,10 @@ def _drafts(body: Sequence[Piece], around: Sizes, story: Story) -> Iterator[Draf
         if isinstance(part, Grid):
             yield Draft(_table(part, story), start, end)
             continue
-        runs = story.runs(_without_marker(part))
+        told = _with_marker_that_stays(part, story)
+        runs = story.runs(_without_marker(told))
         if runs:
-            yield Draft(_block(part, runs), start, end)
+            yield Draft(_block(told, runs), start, end)
 
 
 def _parts(body: Sequence[Piece], around: Sizes, *, headings: bool) -> Iterator[Part | Grid]:
@@ -177,6 +178,14 @@ def _extent(part: Part | Grid) -> tuple[int, int]:
         return part.pieces[0].start, part.pieces[-1].end
     cells = [cell for row in part.rows for cell in row if cell]
     return cells[0][0].start, cells[-1][-1].end
+
+
+def _with_marker_that_stays(part: Part, story: Story) -> Part:
+    """Return a part; as text where its marker goes, such as the number of a house that is "9."."""
+    start = part.pieces[0].start
+    if not part.marker or not story.loses(start, start + part.marker):
+        return part
+    return part._replace(kind="text", marker=0)
 
 
 def _without_marker(part: Part) -> tuple[Piece, ...]:

@@ -9,6 +9,7 @@ import page
 import pikepdf
 import pymupdf
 import pytest
+import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -143,6 +144,20 @@ def test_running_headers_stand_once_and_old_page_numbers_go(make_pdf, set_anew):
 
 def test_a_number_with_nothing_behind_it_is_text(set_anew):
     assert "a." in set_anew(typeset(b"a.\n\nAAA")).text
+
+
+def test_a_number_that_goes_is_no_marker_of_an_item(make_pdf, set_anew):
+    lines = ("Zij wonen aan de Quaxmanslaan", "", "79. Dat is bekend.", "", "80. Ook dit blijft.")
+    made = set_anew(make_pdf(*lines), "Quaxmanslaan", "79")
+    assert "79" not in made.text
+    assert "80." in made.text
+
+
+def test_the_number_that_a_tag_calls_a_marker_goes_too(set_anew):
+    data = typst.compile(b"+ Het eerste punt.\n+ Het tweede punt.", format="pdf")
+    text = set_anew(data, "2. Het tweede punt.").text
+    assert "2." not in text.replace("5.1.2.e", "")
+    assert fold("1. Het eerste punt.") in fold(text)
 
 
 MARKUP = "#[]$*_`<>@=+-/\\~\"'{}();:&|^%!?.,#"
