@@ -28,6 +28,7 @@ from redact.detect.recogniser import Recogniser
 from redact.detect.records import in_records
 from redact.detect.repeated import repeated
 from redact.detect.spoken import find_spoken
+from redact.detect.unexplained import unexplained
 from redact.document import Document
 from redact.finding import Finding
 from redact.flow import Flow, flow
@@ -69,8 +70,10 @@ def detect(
     seen += at_login(joined.text, seen)
     seen += repeated(joined.text, seen)
     seen = at_desk(joined.text, at_home(joined.text, seen))
-    found = without_domains(joined.text, without_overlaps(joined.text, seen))
-    return sorted(_finding(joined, match) for match in found)
+    found = without_overlaps(joined.text, seen)
+    found += unexplained(joined.text, seen, found)
+    kept = without_domains(joined.text, found)
+    return sorted(_finding(joined, match) for match in kept)
 
 
 def _finding(joined: Flow, match: Match) -> Finding:

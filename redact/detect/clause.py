@@ -1,0 +1,85 @@
+"""The sentence, the line or the row around a place, and whether a person stands there too."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import regex
+
+from redact.detect.match import SURE, Match
+from redact.finding import PASSAGES, Kind, Role
+
+_REACH = 160
+"""Characters before and behind a place that are read: a longer sentence says less about it."""
+_END = regex.compile(
+    r"\n|[?!;] |\.(?<!\b(?i:\p{L}|dhr|mw|mevr|nr|nrs|no|dr|mr|mrs|drs|ir|ing|prof|geb|tel|ca|fam|"
+    r"jl|resp|bv|incl|excl|\p{L}\.\p{L}|\p{L}\.\p{L}\.\p{L})\.) "
+)
+_PUBLIC = frozenset({Role.OFFICE_HOLDER, Role.HISTORIC, Role.AUTHOR, Role.ORGANISATION})
+"""Who stands beside a number or a date that is hardly ever theirs."""
+
+
+class Clause(NamedTuple):
+    """The sentence, line or row [start, end) around a place, no further than what is read."""
+
+    start: int
+    end: int
+
+
+class People(NamedTuple):
+    """The persons of a text that are sure and not public: where they begin and end, in order."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def people_of(matches: Iterable[Match]) -> People:
+    """Return the persons beside whom numbers, dates and homes are looked for."""
+    spans = sorted(
+        (match.start, match.end)
+        for match in matches
+        if match.kind is Kind.PERSON and match.score >= SURE and match.role not in _PUBLIC
+    )
+    return People([start for start, _ in spans], [end for _, end in spans])
+
+
+def claimed_by(text: str, matches: Iterable[Match]) -> bytearray:
+    """Return for each character whether a detector said something about it, passages left out."""
+    claimed = bytearray(len(text))
+    for match in matches:
+        if match.kind not in PASSAGES:
+            claimed[match.start : match.end] = b"\1" * (match.end - match.start)
+    return claimed
+
+
+def clause_around(text: str, start: int, end: int) -> Clause:
+    """Return the sentence or the line in which [start, end) stands."""
+    low, high = _window(text, start, end)
+    for found in _END.finditer(text, low, start):
+        low = found.end()
+    ending = _END.search(text, end, high)
+    return Clause(low, ending.start() if ending else high)
+
+
+def clause_with_person(text: str, people: People, start: int, end: int) -> Clause | None:
+    """Return the sentence or the line of [start, end) if a person is named in it."""
+    if not has_person(people, _window(text, start, end)):
+        return None
+    clause = clause_around(text, start, end)
+    return clause if has_person(people, clause) else None
+
+
+def _window(text: str, start: int, end: int) -> Clause:
+    return Clause(max(0, start - _REACH), min(len(text), end + _REACH))
+
+
+def has_person(people: People, clause: Clause) -> bool:
+    """Tell whether a person begins in a clause."""
+    place = bisect_left(people.starts, clause.start)
+    return place < len(people.starts) and people.starts[place] < clause.end
+
+
+def person_before(people: People, start: int) -> int:
+    """Return where the last person ends that begins before a place, or -1."""
+    place = bisect_left(people.starts, start) - 1
+    return people.ends[place] if place >= 0 else -1

@@ -1,0 +1,49 @@
+import pytest
+
+from redact.detect import detect
+from redact.document import Document, Page
+
+
+def shown(text, source):
+    document = Document("0" * 64, (Page.unplaced(0, text),))
+    return [
+        text[span.start : span.end]
+        for finding in detect(document)
+        if finding.source == source
+        for span in finding.spans
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("De heer Piet Bakker staat bij ons onder 88213 in het systeem.", ["88213"]),
+        ("Karin de Wit heeft zich gelegitimeerd met NW8K2L4P1.", ["NW8K2L4P1"]),
+        ("De uitkering van Rachid Benali loopt onder UW.44.8812.", ["UW.44.8812"]),
+        ("Mevrouw Fatma Yıldız gaf haar pas af, 4471 902, en vertrok.", ["4471 902"]),
+        ("Anna van Dam\t8821-K\tontvangt huurtoeslag", ["8821-K"]),
+        ("De map van mevrouw Olena Kovalenko (28 8812 4471) is weg.", ["28 8812 4471"]),
+        ("Voor Youssef Amrani geldt 2210/884/03.", ["2210/884/03"]),
+    ],
+)
+def test_a_number_beside_a_person_that_nothing_explains_is_shown(text, numbers):
+    assert shown(text, "idnumber.unexplained") == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mevrouw Fatma Yıldız kreeg 1250 euro op zaaknummer 4471902.",
+        "Piet Bakker reed 12500 km en vroeg 4000 formulieren aan.",
+        "Karin de Wit werkt hier sinds 2021 en las artikel 6162.",
+        "Piet Bakker stuurde factuur 88213 op 12 maart 2021 om 14.30 uur.",
+        "Anna van Dam woonde de zitting bij over ECLI:NL:RVS:2021:1234.",
+        "Piet Bakker schrijft dat perceel B 2214 en rapport 2188 ontbreken.",
+        "Karin de Wit las de Woo en 2023-004417 en rijdt over de N201.",
+        "kenmerk\tbehandelaar\n44.881.22\tAnna van Dam",
+        "Het gebouw heeft 88213 als sleutel.",
+        "Piet Bakker beheert UK-1471.\nWij verkopen UK-1471.",
+    ],
+)
+def test_a_number_that_something_explains_is_not_shown(text):
+    assert shown(text, "idnumber.unexplained") == []
