@@ -15,6 +15,14 @@ _END = regex.compile(
     r"\n|[?!;] |\.(?<!\b(?i:\p{L}|dhr|mw|mevr|nr|nrs|no|dr|mr|mrs|drs|ir|ing|prof|geb|tel|ca|fam|"
     r"jl|resp|bv|incl|excl|\p{L}\.\p{L}|\p{L}\.\p{L}\.\p{L})\.) "
 )
+_SOMEONE = regex.compile(
+    r"(?i)\b(?:cli[eë]nte?|betrokkene|pati[eë]nte?|verdachte|slachtoffer|bewon(?:er|ster)|leerlinge?|"
+    r"moeder|vader|zoon|dochter|partner|echtgeno(?:ot|te)|huurders?|huurster|kla(?:ger|agster)|"
+    r"meldster|melder|aanvra(?:ger|agster)|belanghebbende|verzoek(?:er|ster)|appellante?|eiser(?:es)?|"
+    r"vreemdeling|statushouder|zusje?|broer(?:tje)?|opa|oma|buurman|buurvrouw|werknemer|werkneemster|"
+    r"student(?:e)?|pupil|kleinzoon|kleindochter|tante|oom|verzekerde|gezin|weduwe|weduwnaar)\b"
+)
+"""Words for one person who need not be named."""
 _PUBLIC = frozenset({Role.OFFICE_HOLDER, Role.HISTORIC, Role.AUTHOR, Role.ORGANISATION})
 """Who stands beside a number or a date that is hardly ever theirs."""
 
@@ -43,13 +51,25 @@ def people_of(matches: Iterable[Match]) -> People:
     return People([start for start, _ in spans], [end for _, end in spans])
 
 
+def with_someone(text: str, people: People) -> People:
+    """Return the persons together with the places where one is called by a word."""
+    named = zip(people.starts, people.ends, strict=True)
+    spans = sorted([*named, *(found.span() for found in _SOMEONE.finditer(text))])
+    return People([start for start, _ in spans], [end for _, end in spans])
+
+
 def claimed_by(text: str, matches: Iterable[Match]) -> bytearray:
     """Return for each character whether a detector said something about it, passages left out."""
     claimed = bytearray(len(text))
     for match in matches:
         if match.kind not in PASSAGES:
-            claimed[match.start : match.end] = b"\1" * (match.end - match.start)
+            mark(claimed, match)
     return claimed
+
+
+def mark(claimed: bytearray, match: Match) -> None:
+    """Set the characters of a match as claimed."""
+    claimed[match.start : match.end] = b"\1" * (match.end - match.start)
 
 
 def clause_around(text: str, start: int, end: int) -> Clause:

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from redact.detect.clause import claimed_by, people_of
+from redact.detect.clause import claimed_by, mark, people_of, with_someone
 from redact.detect.match import Match
+from redact.detect.unexplained_date import unexplained_dates
 from redact.detect.unexplained_number import unexplained_numbers
 
 
 def unexplained(text: str, seen: Iterable[Match], found: Sequence[Match]) -> Iterator[Match]:
-    """Yield numbers beside the persons found, where nothing was seen at all.
+    """Yield dates and numbers beside persons, where nothing was seen at all.
 
     `seen` is all that the detectors said, also what they held for nothing; `found` is what won.
     """
-    people = people_of(found)
-    if people.starts:
-        claimed = claimed_by(text, seen)
-        yield from unexplained_numbers(text, people, claimed)
+    people = with_someone(text, people_of(found))
+    if not people.starts:
+        return
+    claimed = claimed_by(text, seen)
+    for detector in (unexplained_dates, unexplained_numbers):
+        for match in list(detector(text, people, claimed)):
+            mark(claimed, match)
+            yield match

@@ -47,3 +47,34 @@ def test_a_number_beside_a_person_that_nothing_explains_is_shown(text, numbers):
 )
 def test_a_number_that_something_explains_is_not_shown(text):
     assert shown(text, "idnumber.unexplained") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Dossier Piet Bakker: man, 14-mrt-1958, alleenstaand.", "14-mrt-1958"),
+        ("Op de kaart van Youssef Amrani staat 12/apr/1990.", "12/apr/1990"),
+        ("Olena Kovalenko, Kyiv, 23 september 1977, statushouder.", "23 september 1977"),
+        ("mw. A. van Dam\tUtrecht\t9 IX 1961", "9 IX 1961"),
+        ("De gegevens van cliënt zijn 21.02.66 en de Turkse nationaliteit.", "21.02.66"),
+    ],
+)
+def test_an_old_date_beside_a_person_that_nothing_explains_is_shown(text, date):
+    assert shown(f"{text}\nUtrecht, 2 mei 2022", "birthdate.unexplained") == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Piet Bakker is per 1 januari 1998 in dienst getreden.",
+        "Karin de Wit schreef op 3 maart 1999 een brief.",
+        "Karin de Wit kocht het pand op 3 maart 1999, een besluit volgde.",
+        "Op 14 juni 2001, 14.30 uur was Youssef Amrani thuis.",
+        "Op 14 juni 2021 was Youssef Amrani thuis.",
+        "Het was 14 juni 1991. Youssef Amrani was thuis.",
+        "Op 14 juni 1851 sprak Youssef Amrani hier.",
+        "naam\tteam\tdienst sinds\nAalders, Mw. T.\tTA\t1-9-1988",
+    ],
+)
+def test_a_date_that_something_explains_is_not_shown(text):
+    assert shown(f"{text}\nUtrecht, 2 mei 2022", "birthdate.unexplained") == []
