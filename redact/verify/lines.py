@@ -86,7 +86,7 @@ def _on_one_line(one: Gap, other: Gap) -> bool:
 def _gaps(removed: Glyphs, redactions: Sequence[Redaction]) -> Iterator[Gap]:
     codes, owners = _owners(redactions)
     mine = owners[removed.places]
-    off_line = np.abs(np.diff(removed.middle)) > SAME_LINE * removed.heights[1:]
+    off_line = _off_line(removed)
     back = np.diff(removed.left) < -removed.heights[1:]
     cuts = np.flatnonzero((np.diff(mine) != 0) | off_line | back) + 1
     runs = np.split(np.arange(len(removed)), cuts) if len(removed) else []
@@ -102,6 +102,16 @@ def _gaps(removed: Glyphs, redactions: Sequence[Redaction]) -> Iterator[Gap]:
         yield Gap(left, right, middle, height, codes[owner], opens, goes_on, slope)
         narrow = opens and right - left < _NARROW * height
         before = owner
+
+
+def _off_line(letters: Glyphs) -> npt.NDArray[np.bool_]:
+    """Tell which letters but the first are on another line than the one before.
+
+    Letters of a word at a slant rise or fall by more than those on a level line may.
+    """
+    rise, slanted = np.abs(np.diff(letters.middle)), is_slanted(letters)
+    in_word = slanted[1:] & slanted[:-1] & (np.diff(letters.places) == 1)
+    return rise > np.where(in_word, 1.0, SAME_LINE) * letters.heights[1:]
 
 
 def _slope(letters: Glyphs) -> float:

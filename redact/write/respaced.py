@@ -79,7 +79,7 @@ def _spread(page: Gaps, rules: Boxes, picture: Picture) -> Iterator[_Spread]:
     turns = np.unique(drawn).tolist()
     for turn in turns if len(turns) == 1 and page.gaps else ():
         here = sheet(page, rules, turn)
-        for line in lines(page, here):
+        for line in lines(page, here, _steep(page, here)):
             for number, segment in enumerate(line.segments):
                 gaps = [token.box for token in segment.tokens if token.box is not None]
                 wide = widened(line, number, page.gaps, here) if gaps else None
@@ -88,6 +88,18 @@ def _spread(page: Gaps, rules: Boxes, picture: Picture) -> Iterator[_Spread]:
                 strip = picture.spread(wide.moves, gaps, line.height, turn)
                 if strip is not None:
                     yield _Spread(line, number, wide, strip, here)
+
+
+def _steep(page: Gaps, here: Sheet) -> set[int]:
+    """Return the numbers of the gaps whose text rose by more than a letter: that is no line."""
+    middles = (here.boxes[:, 1] + here.boxes[:, 3]) / 2
+    heights = here.boxes[:, 3] - here.boxes[:, 1]
+    spans = [slice(gap.span.start, gap.span.end) for gap in page.gaps]
+    return {
+        number
+        for number, span in enumerate(spans)
+        if np.nanmax(middles[span]) - np.nanmin(middles[span]) > np.nanmax(heights[span])
+    }
 
 
 def _shift(boxes: Boxes, move: Move, spread: _Spread) -> None:

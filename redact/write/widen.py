@@ -65,13 +65,29 @@ def widened(line: Line, number: int, gaps: Sequence[Gap], sheet: Sheet) -> Widen
     if _is_stretched(line, segment, sheet):
         return None
     tokens = [token for token in segment.tokens if token.gap >= 0]
-    end = max(token.end for token in segment.tokens)
-    spare = max(0.0, segment.limit - end - EDGE * line.height)
+    spare = _spare(line, number, sheet)
     if len(tokens) == 1:
         rooms = {tokens[0].gap: _of_one(segment, line, gaps, sheet, spare)}
     else:
         rooms = rooms_of(tokens, line.height, sheet, spare)
     return Widened(_moves(segment, number, rooms), rooms) if rooms else None
+
+
+def _spare(line: Line, number: int, sheet: Sheet) -> float:
+    """Return how much wider a segment may become: what is centred or set to the right grows left.
+
+    It is such that with what stood there it makes the same for any name.
+    """
+    segment, edge = line.segments[number], EDGE * line.height
+    start, end = segment.tokens[0].start, max(token.end for token in segment.tokens)
+    before = line.segments[number - 1].tokens if number else ()
+    left = max((token.end for token in before), default=sheet.left)
+    share, spare = segment.share, math.inf
+    if share < 1:
+        spare = (segment.limit - end - edge) / (1 - share)
+    if share > 0:
+        spare = min(spare, (start - left - edge) / share)
+    return max(0.0, spare)
 
 
 def _is_stretched(line: Line, segment: Segment, sheet: Sheet) -> bool:

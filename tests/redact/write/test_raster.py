@@ -119,6 +119,20 @@ def test_a_code_stands_in_the_middle_of_a_large_gap_and_of_a_slanted_one(picture
     assert len(codes) == 2
 
 
+@pytest.mark.parametrize("angle", [10, 25, 45, 60])
+@pytest.mark.parametrize("name", ["EDITOR", "Timmermans"])
+def test_large_text_at_any_slant_has_its_code_where_it_stood(name, angle):
+    with pymupdf.open() as pdf:
+        page, place = pdf.new_page(), pymupdf.Point(80, 750)
+        page.insert_text(place, f"Dit is {name}", fontsize=40, morph=(place, pymupdf.Matrix(angle)))
+        data = pdf.tobytes()
+    document = read_pdf(data)
+    start = document.pages[0].text.index(name)
+    ordered = [Redaction(Span(0, start, start + len(name)), "5.1.2.e")]
+    output = write(data, document, ordered, pictured=frozenset({0})).pdf
+    verify(output, document, ordered)
+
+
 def test_a_letter_may_be_far_wider_than_high():
     boxes = TTFont(io.BytesIO(program([500, 117_836])))
     assert [boxes["hmtx"][name][0] for name in boxes.getGlyphOrder()] == [0, 500, 32767]

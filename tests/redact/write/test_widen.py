@@ -81,3 +81,12 @@ def test_text_set_to_the_right_keeps_its_end(name, word):
     _, wide, end = widen([name], [word], 560, share=1.0)
     assert math.isclose(wide.moves[-1].new_end, end, abs_tol=1e-6)
     assert wide.moves[0].new_start <= START
+
+
+@given(
+    one=WIDTHS, words=WORDS.filter(len), limit=st.floats(150, 560), share=st.sampled_from([0.5, 1])
+)
+def test_what_is_centred_or_set_to_the_right_stays_on_its_page(one, words, limit, share):
+    _, wide, end = widen([one], words[:1], limit, share)
+    moves = wide.moves if wide else ()
+    assert all(move.new_start > -0.01 and move.new_end < max(limit, end) + 0.01 for move in moves)
