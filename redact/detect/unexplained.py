@@ -5,19 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from redact.detect.clause import claimed_by, mark, people_of, with_someone
 from redact.detect.match import Match
 from redact.detect.unexplained_date import unexplained_dates
+from redact.detect.unexplained_home import unexplained_homes
 from redact.detect.unexplained_number import unexplained_numbers
 
 
 def unexplained(text: str, seen: Iterable[Match], found: Sequence[Match]) -> Iterator[Match]:
-    """Yield dates and numbers beside persons, where nothing was seen at all.
+    """Yield dates, homes and numbers beside persons, where nothing was seen at all.
 
     `seen` is all that the detectors said, also what they held for nothing; `found` is what won.
     """
     people = with_someone(text, people_of(found))
-    if not people.starts:
-        return
     claimed = claimed_by(text, seen)
-    for detector in (unexplained_dates, unexplained_numbers):
+    for detector in (unexplained_dates, unexplained_homes, unexplained_numbers):
         for match in list(detector(text, people, claimed)):
             mark(claimed, match)
             yield match

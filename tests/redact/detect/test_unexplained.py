@@ -78,3 +78,33 @@ def test_an_old_date_beside_a_person_that_nothing_explains_is_shown(text, date):
 )
 def test_a_date_that_something_explains_is_not_shown(text):
     assert shown(f"{text}\nUtrecht, 2 mei 2022", "birthdate.unexplained") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Karin de Wit is gezien op Zwartenberg 12a, waar de hond lag.", "Zwartenberg 12a"),
+        ("Hij heeft een sleutel van Binnenkruier 19.", "Binnenkruier 19"),
+        ("Moeder kreeg de post niet op Vlinder 22.", "Vlinder 22"),
+    ],
+)
+def test_words_with_a_number_that_lead_to_a_person_are_shown(text, home):
+    assert shown(text, "address.unexplained") == [home]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karin de Wit geeft les op Basisschool Hof 3.",
+        "De vergadering met Piet Bakker is in Zaal Oost 3.",
+        "Piet Bakker werkt aan Project Zuid 3 en aan Motie 12.",
+        "Piet Bakker verwijst naar Kamervraag 14 en Kamerbrief 7.",
+        "Het perceel van Piet Bakker ligt aan Noorderkruier 14.",
+        "De bijeenkomst met Karin de Wit is op Zwartenberg 12.",
+        "Hij verwijst naar Hoofdlijn 4 en naar Windows 11.",
+        "Zij wijst op NJ 1993/547 en op Richting 2020.",
+        "De molen op Zwartenberg 12 is oud.",
+    ],
+)
+def test_words_with_a_number_of_a_thing_or_a_public_place_are_not_shown(text):
+    assert shown(text, "address.unexplained") == []
