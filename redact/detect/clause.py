@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 import regex
 
+from redact.detect.address_owner import PUBLIC
 from redact.detect.match import SURE, Match
 from redact.finding import PASSAGES, Kind, Role
 
 _REACH = 160
 """Characters before and behind a place that are read: a longer sentence says less about it."""
+_REPORTED = 0.4
 _END = regex.compile(
     r"\n|[?!;] |\.(?<!\b(?i:\p{L}|dhr|mw|mevr|nr|nrs|no|dr|mr|mrs|drs|ir|ing|prof|geb|tel|ca|fam|"
     r"jl|resp|bv|incl|excl|\p{L}\.\p{L}|\p{L}\.\p{L}\.\p{L})\.) "
@@ -59,10 +61,14 @@ def with_someone(text: str, people: People) -> People:
 
 
 def claimed_by(text: str, matches: Iterable[Match]) -> bytearray:
-    """Return for each character whether a detector said something about it, passages left out."""
+    """Return for each character whether a detector said something about it.
+
+    Passages are left out, and addresses too weak to report, but for those where nobody lives.
+    """
     claimed = bytearray(len(text))
     for match in matches:
-        if match.kind not in PASSAGES:
+        is_weak = match.kind is Kind.ADDRESS and match.score < _REPORTED
+        if match.kind not in PASSAGES and (not is_weak or match.source == PUBLIC):
             mark(claimed, match)
     return claimed
 

@@ -85,6 +85,7 @@ def test_a_date_that_something_explains_is_not_shown(text):
     [
         ("Karin de Wit is gezien op Zwartenberg 12a, waar de hond lag.", "Zwartenberg 12a"),
         ("Hij heeft een sleutel van Binnenkruier 19.", "Binnenkruier 19"),
+        ("Betrokkene is aangetroffen bij Grote Houw 7.", "Grote Houw 7"),
         ("Moeder kreeg de post niet op Vlinder 22.", "Vlinder 22"),
     ],
 )
