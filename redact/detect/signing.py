@@ -41,6 +41,8 @@ _FOR = re.compile(
 _LINES_ABOVE = 4
 _LONGEST_SIGNATURE = 300
 """No line with a signature, or some side by side, has more characters."""
+_LONGEST_ROW = 2000
+"""No row of a table has more characters."""
 _BULLETS = ("- ", "• ", "* ", "– ")
 _LONGEST_TITLE_LINE = 110
 _BOARD = re.compile(
@@ -73,7 +75,7 @@ def role_in_row(tokens: Tokens, start: int) -> Role | None:
     """Return the role in the column "Functie" of a row: "De Wit | Rheden | wethouder"."""
     line = _line_at(tokens.text, tokens.starts[start])
     row = tokens.text[line.start : line.end]
-    if "\t" not in row and "|" not in row:
+    if len(row) > _LONGEST_ROW or ("\t" not in row and "|" not in row):
         return None
     heads = _CELL_ENDS.split(_first_row(tokens.text, line))
     cells = _CELL_ENDS.split(row)
@@ -95,6 +97,8 @@ def _role_of_cell(head: str, cell: str) -> Role | None:
 def head_above(tokens: Tokens, start: int) -> str:
     """Return the header of the column that a name stands in; nothing outside a table."""
     line = _line_at(tokens.text, tokens.starts[start])
+    if line.end - line.start > _LONGEST_ROW:
+        return ""
     heads = _CELL_ENDS.split(_first_row(tokens.text, line))
     own = len(_CELL_ENDS.findall(tokens.text, line.start, tokens.starts[start]))
     return heads[own] if own < len(heads) else ""
@@ -109,7 +113,7 @@ def _first_row(text: str, line: _Line) -> str:
         if start == 0 or not ("\t" in row or "|" in row):
             break
         start = above.start
-    return text[start : _line_at(text, start).end]
+    return text[start : min(_line_at(text, start).end, start + _LONGEST_ROW)]
 
 
 def signed_role(tokens: Tokens, start: int, end: int) -> Role | None:

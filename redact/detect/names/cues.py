@@ -30,6 +30,7 @@ from redact.finding import Role
 _TRUST = {"title": Trust.TITLE, "slot": Trust.SLOT}
 _LINKS = frozenset([",", "en", "&", "/", "+", "of"])
 _LONGEST_NAME = 7
+_MOST_TITLES = 12
 _LONGEST_SHORT = 5
 """A cue with more letters is no abbreviation: the point behind it ends the sentence."""
 _BORNE_BY_MANY = 0.86
@@ -176,7 +177,8 @@ def _bracket_end(tokens: Tokens, index: int) -> int:
 
 def skip_titles(tokens: Tokens, index: int, *, takes_colon: bool = False) -> int:
     """Return the first token from an index on that is no title, point or opening bracket."""
-    while index < len(tokens) and tokens.gap(index) < LINE:
+    furthest = min(len(tokens), index + _MOST_TITLES)
+    while index < furthest and tokens.gap(index) < LINE:
         word = tokens.words[index]
         is_mark = word in (".", "(", "/") or (takes_colon and word in (":", ",", "'", '"'))
         is_article = word == "de" and is_title(tokens.word(index + 1))

@@ -69,6 +69,7 @@ _MOTIONS = frozenset(
 """Words before a hyphen that make the name behind it a thing's, also where somebody bears it."""
 _REACH = 4
 _LONGEST_BRAND = 30
+_LONGEST_NAME = 8
 _STREET_PARTICLES = frozenset({"van", "de", "der", "den", "'t", "von"})
 
 
@@ -168,8 +169,8 @@ def _is_hyphened(tokens: Tokens, claim: Claim) -> bool:
 
 def _has_thing_before(tokens: Tokens, claim: Claim) -> bool:
     """Tell "stichting X", "wet van X", "commissie X"."""
-    index = claim.start
-    while index > 1 and tokens.joined(index) and _is_name_word(tokens.traits[index - 1]):
+    index, furthest = claim.start, max(1, claim.start - _LONGEST_NAME)
+    while index > furthest and tokens.joined(index) and _is_name_word(tokens.traits[index - 1]):
         index -= 1
     index -= tokens.word(index - 1) in _QUOTES
     if not tokens.joined(index) or index <= 0:

@@ -33,7 +33,7 @@ class Model:
         windows = [
             window for window in self.reader.windows(text, places=places) if window.starts.size
         ]
-        keys = [blake2b(window.ids.tobytes(), digest_size=16).digest() for window in windows]
+        keys = [_key(window) for window in windows]
         asked = dict(zip(keys, windows, strict=True))
         known = {key: self._known[key] for key in asked if key in self._known}
         new = {key: self._ask(window) for key, window in asked.items() if key not in known}
@@ -57,6 +57,12 @@ class Model:
         self._known.update(answers)
         for key in list(self._known)[: max(0, len(self._known) - _REMEMBERED)]:
             del self._known[key]
+
+
+def _key(window: Window) -> bytes:
+    """Return a digest of what is read and asked: one unknown piece may stand for many words."""
+    asked = np.concatenate((window.ids, window.pieces))
+    return blake2b(asked.tobytes(), digest_size=16).digest()
 
 
 @cache
