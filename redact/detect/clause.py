@@ -7,12 +7,13 @@ from typing import NamedTuple
 import regex
 
 from redact.detect.address_owner import PUBLIC
-from redact.detect.match import SURE, Match
+from redact.detect.match import Match
 from redact.finding import PASSAGES, Kind, Role
 
 _REACH = 160
 """Characters before and behind a place that are read: a longer sentence says less about it."""
-_REPORTED = 0.4
+_REPORTED, _LIKELY = 0.4, 0.5
+_SHORT_LINE = 50
 _END = regex.compile(
     r"\n|[?!;] |\.(?<!\b(?i:\p{L}|dhr|mw|mevr|nr|nrs|no|dr|mr|mrs|drs|ir|ing|prof|geb|tel|ca|fam|"
     r"jl|resp|bv|incl|excl|\p{L}\.\p{L}|\p{L}\.\p{L}\.\p{L})\.) "
@@ -37,18 +38,21 @@ class Clause(NamedTuple):
 
 
 class People(NamedTuple):
-    """The persons of a text that are sure and not public: where they begin and end, in order."""
+    """The persons of a text that are likely and not public: where they begin and end, in order."""
 
     starts: Sequence[int]
     ends: Sequence[int]
 
 
 def people_of(matches: Iterable[Match]) -> People:
-    """Return the persons beside whom numbers, dates and homes are looked for."""
+    """Return the persons beside whom numbers, dates and homes are looked for.
+
+    A likely one will do: what is found beside a person is only shown.
+    """
     spans = sorted(
         (match.start, match.end)
         for match in matches
-        if match.kind is Kind.PERSON and match.score >= SURE and match.role not in _PUBLIC
+        if match.kind is Kind.PERSON and match.score >= _LIKELY and match.role not in _PUBLIC
     )
     return People([start for start, _ in spans], [end for _, end in spans])
 
@@ -92,7 +96,19 @@ def clause_with_person(text: str, people: People, start: int, end: int) -> Claus
     if not has_person(people, _window(text, start, end)):
         return None
     clause = clause_around(text, start, end)
-    return clause if has_person(people, clause) else None
+    is_near = has_person(people, clause) or has_person(people, _line_above(text, clause))
+    return clause if is_near else None
+
+
+def _line_above(text: str, clause: Clause) -> Clause:
+    """Return the line above a short line, as in a card or a form; nothing if it is a sentence."""
+    start, end = clause
+    is_line = text[start - 1 : start] == "\n" and text[end : end + 1] in {"\n", ""}
+    if not is_line or end - start > _SHORT_LINE:
+        return Clause(0, 0)
+    above = max(text.rfind("\n", max(0, start - 2 - _SHORT_LINE), start - 1), -1) + 1
+    is_short = above >= start - 1 - _SHORT_LINE
+    return Clause(above, start - 1) if is_short else Clause(0, 0)
 
 
 def _window(text: str, start: int, end: int) -> Clause:

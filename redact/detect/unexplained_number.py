@@ -17,16 +17,18 @@ from redact.detect.wordlist import entries
 from redact.finding import Kind
 
 _CODE = regex.compile(
-    r"(?<![\w@€$£#/.,:+–=-])(?:[A-Z]{1,3} )?+(?:[A-Za-z]{1,8}[-./]?)?+\d[A-Za-z\d]*+"
+    r"(?<![\w@€$£/.,:+–=-])(?:[A-Z]{1,3} )?+(?:[A-Za-z]{1,8}[-./]?)?+\d[A-Za-z\d]*+"
     r"(?:[-./ ](?:[A-Z]{1,3}(?![\p{L}\d])|[A-Z]{0,3}\d)[A-Za-z\d]*+){0,5}+"
     r"(?![\w@%€]|[.,:/]\d|-\p{L})"
 )
 _FEWEST, _MOST, _FEWEST_DIGITS = 4, 20, 3
+_COUNT = 5
+"""Of so many digits at most a number may count what stands behind it."""
 _CENTURY = r"(?:1[5-9]|20)"
 _KNOWN_FORM = regex.compile(
     rf"{_CENTURY}\d\d(?:[-–/ ]{_CENTURY}?\d\d)?"
-    r"|(?:19|20)\d\d[-./ ]?[A-Z]{0,3}[-./ ]?\d{1,7}(?:[-./]\d+)*"
-    r"|\d{1,3}(?:[. ]\d{3})+|\d{1,3}\.\d+|[\d ]+[-./][\d ]{1,2}"
+    r"|(?:19|20)\d\d(?:[-./ ][A-Z]{0,3}|[A-Z]{1,3})[-./ ]?\d{1,7}(?:[-./]\d+)*"
+    r"|\d{1,3}[. ]\d{3}|\d{1,3}\.\d+|\d{1,3}[-./]\d{1,2}"
     r"|[A-Z]{0,4} ?\d{1,2}[-./: ]\d{1,2}[-./: ](?:19|20)?\d\d"
     r"|\d{1,2}[-./ ][IVX]{1,4}[-./ ]\d{4}|0[89]00[ -]?\d+|14 ?0\d+"
     r"|[1-9]\d{3} ?[A-Z]{2}|[ANS]-?\d{1,3}"
@@ -81,7 +83,7 @@ def _is_explained(text: str, start: int, end: int, clause: Clause) -> bool:
     return (
         is_amount(text, start, end)
         or _UNIT.match(text, end) is not None
-        or _counts(text, end)
+        or (end - start <= _COUNT and text[start:end].isdigit() and _counts(text, end))
         or _label().search(text, before, start) is not None
         or _NEGATED.search(text, before, start) is not None
     )

@@ -24,6 +24,12 @@ def shown(text, source):
         ("Anna van Dam\t8821-K\tontvangt huurtoeslag", ["8821-K"]),
         ("De map van mevrouw Olena Kovalenko (28 8812 4471) is weg.", ["28 8812 4471"]),
         ("Voor Youssef Amrani geldt 2210/884/03.", ["2210/884/03"]),
+        ("De klant Wim Mulder (20441 78) belde.", ["20441 78"]),
+        ("Aan R. Benali is uitgereikt chip nr 5512-09.", ["5512-09"]),
+        ("Tom Post #44719 belde.", ["44719"]),
+        ("Wim Mulder staat geregistreerd: 445.902.118.", ["445.902.118"]),
+        ("Wim Mulder\n4471 9022\nGroningen", ["4471 9022"]),
+        ("De pas van cliënt is 88-12-331.", ["88-12-331"]),
     ],
 )
 def test_a_number_beside_a_person_that_nothing_explains_is_shown(text, numbers):
@@ -42,6 +48,9 @@ def test_a_number_beside_a_person_that_nothing_explains_is_shown(text, numbers):
         "Karin de Wit las de Woo en 2023-004417 en rijdt over de N201.",
         "kenmerk\tbehandelaar\n44.881.22\tAnna van Dam",
         "Het gebouw heeft 88213 als sleutel.",
+        "Het gebouw van Wim Mulder is oud en groot, en het is verkocht aan de buren.\n4471 9022\n",
+        "Nr.\tactie\twie\n24-101\tFormatieplan\tKarin de Wit",
+        "Karin de Wit:\n\n88213",
         "Piet Bakker beheert UK-1471.\nWij verkopen UK-1471.",
     ],
 )
