@@ -70,9 +70,3 @@ def test_few_answers_are_remembered(model, monkeypatch):
 def test_nothing_is_asked_about_nothing(model):
     assert told(model, "") == []
     assert model._session.asked == []
-
-
-def test_texts_of_the_same_pieces_and_other_words_are_not_taken_for_each_other(model):
-    for text in ("Jan", "Jan\x01", "Jan \x01 \x02"):
-        for window, shares in model.answers(text):
-            assert shares.shape == (window.starts.size, len(LABELS))

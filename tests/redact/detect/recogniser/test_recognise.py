@@ -52,6 +52,15 @@ def test_odd_text_is_read_to_its_end(text):
     assert all(0 <= match.start < match.end <= len(text) for match in recognise(text))
 
 
+def test_texts_of_the_same_pieces_and_other_words_are_not_taken_for_each_other():
+    for text in (
+        "Daarna heeft Tjitske",
+        "Daarna heeft Tjitske \x01",
+        "Daarna heeft Tjitske \x01 \x02",
+    ):
+        assert "Tjitske" in seen(text)
+
+
 def test_a_name_in_another_script_is_read_without_harm():
     assert isinstance(seen("وقال محمد الهاشمي إن القرار سيصدر غدا"), list)
 
