@@ -38,6 +38,14 @@ class Strip(NamedTuple):
     name: str = ""
 
 
+def paste(canvas: Pixels, part: Pixels, x: int, y: int) -> None:
+    """Put pixels on others with their corner at (x, y), as far as they lie on them."""
+    high, wide = canvas.shape[:2]
+    part = part[max(-y, 0) : max(high - y, 0), max(-x, 0) : max(wide - x, 0)]
+    x, y = max(x, 0), max(y, 0)
+    canvas[y : y + part.shape[0], x : x + part.shape[1]] = part
+
+
 class Picture:
     """A page as shown, drawn as pixels at `scale` pixels a point."""
 
@@ -59,12 +67,11 @@ class Picture:
         upright = pymupdf.Matrix(*Matrix(self.scale, 0, 0, self.scale, 0, 0).after(place))
         clip = pymupdf.Rect(0, 0, wide, high) * ~upright
         pixmap = self._drawn.get_pixmap(matrix=upright, alpha=0, clip=clip)
-        part = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.width, -1)
-        left, top = max(-pixmap.x, 0), max(-pixmap.y, 0)
-        part = part[top : high - pixmap.y, left : wide - pixmap.x, :3]
+        part = np.frombuffer(pixmap.samples, np.uint8).reshape(
+            pixmap.height, pixmap.width, pixmap.n
+        )
         canvas = np.full((high, wide, 3), 255, np.uint8)
-        x, y = max(pixmap.x, 0), max(pixmap.y, 0)
-        canvas[y : y + part.shape[0], x : x + part.shape[1]] = part
+        paste(canvas, part[:, :, :3], pixmap.x, pixmap.y)
         return canvas
 
     def spread(

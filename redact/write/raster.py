@@ -12,7 +12,7 @@ from redact.write.addition import FONT
 from redact.write.font import embed
 from redact.write.gaps import Gaps
 from redact.write.mupdf import opened
-from redact.write.picture import Picture, Pixels
+from redact.write.picture import Picture, Pixels, paste
 from redact.write.respaced import Respaced, as_shown, respaced, untouched
 from redact.write.structure import elements, forget
 from redact.write.treated import Treated
@@ -90,8 +90,7 @@ def _painted(picture: Picture, sheet: Respaced) -> "pymupdf.Pixmap":
     pixels = picture.drawn(Box(0, 0, sheet.page.width, sheet.page.height), 0)
     for strip in sheet.strips:
         box, part = as_shown(strip.box, strip.turn), np.rot90(strip.pixels, -strip.turn)
-        y, x = round(box.y0 * picture.scale), round(box.x0 * picture.scale)
-        pixels[y : y + part.shape[0], x : x + part.shape[1]] = part
+        paste(pixels, part, round(box.x0 * picture.scale), round(box.y0 * picture.scale))
     for gap in sheet.gaps:
         x0, y0, x1, y1 = (max(0, round(edge * picture.scale)) for edge in gap.box)
         pixels[y0:y1, x0:x1] = _GROUND

@@ -66,6 +66,22 @@ def test_the_picture_shows_the_text_and_a_light_gap(make_pdf, pictured):
     assert np.frombuffer(after.samples, np.uint8).min() < 100
 
 
+@pytest.mark.parametrize("foot", [2, 840, 845, 900])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_name_at_the_edge_of_a_page_or_beyond_it_goes(page_pdf, foot, turn):
+    def draw(page):
+        page.insert_text((72, foot), f"De heer {NAME} opent de zaak.", fontsize=11)
+        page.insert_text((72, 400), "Een gewone regel.", fontsize=11)
+        page.set_rotation(turn)
+
+    data = page_pdf(draw)
+    document = read_pdf(data)
+    output = write(data, document, orders(document), pictured={0}).pdf
+    verify(output, document, orders(document))
+    with pymupdf.open(stream=output) as pdf:
+        assert "Een gewone regel." in " ".join(pdf[0].get_text().split())
+
+
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_a_turned_page_keeps_its_size(make_pdf, pictured, rotation):
     with pymupdf.open(stream=make_pdf(f"De heer {NAME} opent.")) as pdf:
