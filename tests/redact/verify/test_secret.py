@@ -1,7 +1,11 @@
+import re
+from importlib.resources import files
+
 import pytest
 
 from redact.document import Document, Page, Span
 from redact.finding import Redaction
+from redact.verify.fold import fold
 from redact.verify.secret import given_secrets, is_searchable, removed_secrets
 
 TEXT = "Xandra Quaxmans, BSN 123456782, in het jaar 2024 te Page"
@@ -32,6 +36,22 @@ def test_of_a_passage_only_words_that_nowhere_stay_count_alone():
     assert "quaxmans" in secrets.everywhere
     assert "2024" not in secrets.everywhere
     assert "quaxmans" not in secrets.distinct
+
+
+def _hosts():
+    packets = [path.read_text() for path in files("redact.write").iterdir() if "xmp" in path.name]
+    return sorted(set(re.findall(r"http://(?:www\.|ns\.)?([\w.]+)", " ".join(packets))))
+
+
+@pytest.mark.parametrize("host", _hosts())
+def test_the_host_of_a_name_of_xmp_is_not_looked_for_but_an_address_there_is(host):
+    text = f"{host} of quaxmans@{host}"
+    document = Document("", (Page.unplaced(0, text),))
+    spans = [Span(0, 0, len(host)), Span(0, text.index("quax"), len(text))]
+    secrets = removed_secrets(document, [Redaction(span, "5.1.2.e") for span in spans], "")
+    whole = fold(f"quaxmans@{host}")
+    assert set(secrets.distinct) == {whole, "quaxmans"}
+    assert fold(host) in secrets.everywhere
 
 
 def test_no_repr_shows_a_secret():
