@@ -80,9 +80,11 @@ def _compare(
     for way in ways:
         explained[way.seen.places[way.match.shown]] = True
     wrong: set[str] = set()
-    for way in ways:
-        # what stays and runs another way may cross a gap, and is none of that line's
-        own = way.match.shown | ~explained[way.seen.places]
+    within = [_within_gaps(way, len(explained)) for way in ways]
+    for way, mine in zip(ways, within, strict=True):
+        # what stays or stands in a gap that runs another way is none of this line's
+        others = explained | (np.any(within, axis=0) & ~mine)
+        own = way.match.shown | ~others[way.seen.places]
         match = way.match._replace(shown=way.match.shown[own])
         seen = way.seen.only(own)
         wrong |= _check_lines(way.gaps, way.kept, seen, match) if way.gaps else set()
@@ -92,6 +94,16 @@ def _compare(
     if not explained.all():
         wrong.add(_EXTRA)
     yield from (Leak("plaats", message, page.number) for message in sorted(wrong))
+
+
+def _within_gaps(way: _Turned, count: int) -> Mask:
+    """Tell which of the characters shown, so many, have their middle in a gap of one turn."""
+    within, seen = np.zeros(count, dtype=np.bool_), way.seen
+    centre = (seen.left + seen.right) / 2
+    for gap in (gap for line in way.gaps for gap in line.gaps):
+        level = np.abs(seen.middle - gap.middle) < gap.height / 2
+        within[seen.places[level & (centre > gap.left) & (centre < gap.right)]] = True
+    return within
 
 
 def _ways(

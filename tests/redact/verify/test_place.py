@@ -8,6 +8,7 @@ from redact.document import Span
 from redact.finding import Redaction
 from redact.verify.glyphs import glyphs, letters, spelled_out
 from redact.verify.shown import _PAIR, _joined
+from redact.write import write_pdf
 
 LOST = "tekst die moest blijven is weg of verschoven"
 EXTRA = "er staat tekst die de lezer niet zag of die weg moest"
@@ -183,6 +184,18 @@ def test_a_slanted_watermark_raises_no_alarm(make_case):
         data = pdf.tobytes()
     case = make_case(data=data, remove=["Quaxmans"])
     assert not case.leaks(case.honest())
+
+
+@pytest.mark.parametrize("left", range(200, 224, 4))
+def test_codes_of_lines_that_cross_are_told_apart(make_case, left):
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        page.insert_text((left, 300), "Quaxmans", fontsize=11, rotate=180)
+        page.insert_text((200, 600), "Quaxmans", fontsize=11, rotate=270)
+        data = pdf.tobytes()
+    case = make_case(data=data, remove=["Quaxmans"])
+    assert len(case.redactions) == 2
+    assert not case.leaks(write_pdf(data, case.document, case.redactions))
 
 
 def test_the_repr_of_what_is_looked_at_shows_no_text(case):
