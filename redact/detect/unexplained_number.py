@@ -105,7 +105,9 @@ def _label() -> regex.Pattern[str]:
     """Return the pattern of a word that says what a number is, or how much, right before it."""
     words = "|".join(entries("number_explained_patterns"))
     return regex.compile(
-        rf"(?i)(?:{REFERENCE}|\b(?:{words})\b\.?:?|[€$£])[^\d\n,;]{{0,20}}$"
+        rf"(?i)(?:{REFERENCE}|\b(?:{words})\b\.?:?|[€$£])[^\d\n,;]{{0,20}}"
+        r"(?:\d[\d./-]{0,15},?(?: \p{Ll}+){0,2} )?$"
+        r"|\b(?:ge|aange)?meld(?:en|t)?\b[^\n;]{0,45}\b(?:nr\.|nummer) $"
         r"|\b(?:sinds|in|anno|jaar|ruim|circa|ca\.?|bijna|ongeveer|maximaal|minimaal|zo['’]n|tot) $"
     )
 

@@ -51,6 +51,8 @@ def test_a_number_beside_a_person_that_nothing_explains_is_shown(text, numbers):
         "Het gebouw van Wim Mulder is oud en groot, en het is verkocht aan de buren.\n4471 9022\n",
         "Nr.\tactie\twie\n24-101\tFormatieplan\tKarin de Wit",
         "Karin de Wit:\n\n88213",
+        "Piet Bakker wil dossier 07881 koppelen aan 06124.",
+        "Het lek is gemeld door Karin de Wit op 8 maart, nr. 998172.",
         "Piet Bakker beheert UK-1471.\nWij verkopen UK-1471.",
     ],
 )
