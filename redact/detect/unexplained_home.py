@@ -28,7 +28,7 @@ _PUBLIC_LINE = regex.compile(
     r"gemeentehuis|bezoekadres|kantoor\w*|stichting|vereniging|b\.?v\.?|n\.?v\.?|postadres|kvk|"
     r"locatie|vergader\w*|bijeenkomst|perceel|bouwplan|vergunning|kadast\w*|kruising)(?!\w)"
 )
-_NEAR = 50
+_NEAR = 70
 """Characters around an address in which a firm or a school makes it public."""
 _SHORT = 4
 """An abbreviation of at most so many letters is no street: "NJ 1993"."""
@@ -59,7 +59,7 @@ def _home(text: str, people: People, claimed: bytearray, number: int, end: int) 
     if led is None or not _is_of_someone(text, people, clause, start, led[0]):
         return None
     low, high = max(clause.start, start - _NEAR), min(clause.end, end + _NEAR)
-    if _PUBLIC_LINE.search(text, *clause) or has_firm(text[low:high]):
+    if _PUBLIC_LINE.search(text, low, high) or has_firm(text[low:high]):
         return None
     if is_public(text, start, end):
         return None
