@@ -188,3 +188,17 @@ def test_libreoffice_output_is_the_same_whoever_was_removed(tmp_path):
     assert others
     for other in others:
         assert_same(drawn(output, first), drawn(output, other))
+
+
+@pytest.mark.parametrize("font", ["cour", "helv"])
+def test_spaces_are_as_wide_as_those_of_the_font(font):
+    with pymupdf.open() as pdf:
+        pdf.new_page().insert_text((72, 100), "De heer Visser is er ook bij", fontname=font)
+        data = pdf.tobytes()
+    made = written(data, "Visser").pdf
+    with pymupdf.open(stream=data) as before, pymupdf.open(stream=made) as after:
+        wide = [
+            page.search_for("ook bij")[0].x1 - page.search_for("is er")[0].x0
+            for page in (before[0], after[0])
+        ]
+    assert wide[1] == pytest.approx(wide[0], abs=0.3)
