@@ -43,13 +43,15 @@ _NOT_ONLY_LABEL = "bij een weggelaten stuk staat iets anders dan de grond en de 
 class Match(NamedTuple):
     """Which letters that stay were found, and which of the letters shown are explained.
 
+    `owners` holds for each letter shown which one that stays it is, -1 where that is not sure.
     `off` is how much lower the shown ones have their middle, per point of height: two programs
     measure the height of a font differently.
     """
 
     kept: Mask
     shown: Mask
-    off: float
+    owners: Places
+    off: float = 0.0
 
 
 def check_place(evidence: Evidence) -> Iterator[Leak]:
@@ -85,7 +87,7 @@ def _compare(
         # what stays or stands in a gap that runs another way is none of this line's
         others = explained | (np.any(within, axis=0) & ~mine)
         own = way.match.shown | ~others[way.seen.places]
-        match = way.match._replace(shown=way.match.shown[own])
+        match = way.match._replace(shown=way.match.shown[own], owners=way.match.owners[own])
         seen = way.seen.only(own)
         wrong |= _check_lines(way.gaps, way.kept, seen, match) if way.gaps else set()
         if not match.kept.all():
@@ -133,13 +135,16 @@ def _covered(kept: Glyphs, gaps: Sequence[Line]) -> Mask:
 
 def found_in_place(kept: Glyphs, seen: Glyphs) -> Match:
     """Look for every letter that stays at its own place."""
-    match = Match(np.zeros(len(kept), np.bool_), np.zeros(len(seen), np.bool_), 0.0)
+    unknown = np.full(len(seen), -1)
+    match = Match(np.zeros(len(kept), np.bool_), np.zeros(len(seen), np.bool_), unknown)
     slack = np.where(is_slanted(kept), kept.heights, MOVED)
     register = Register.of(seen)
     ones, others = register.pairs(kept, slack)
     lower = (seen.middle[others] - kept.middle[ones]) / kept.heights[ones]
     near = np.abs(lower) <= np.where(slack[ones] > MOVED, 1.0, _ALIKE)
     _mark(match, ones[near], others[near])
+    sure = near & (slack[ones] == MOVED)
+    match.owners[others[sure]] = ones[sure]
     _find_overhanging(kept, seen, match, register)
     return match._replace(off=float(np.median(lower[near])) if near.any() else 0.0)
 
@@ -168,6 +173,8 @@ def _check_lines(gaps: Sequence[Line], kept: Glyphs, seen: Glyphs, match: Match)
     """Return what is wrong on the lines with gaps; mark their letters as explained."""
     wrong = set()
     kept_line, seen_line = nearest(gaps, kept, 0.0), nearest(gaps, seen, match.off)
+    known = match.owners >= 0  # what hardly is on a line, or hardly is not, is so both times
+    seen_line[known] = kept_line[match.owners[known]]
     for number, line in enumerate(gaps):
         mine, theirs = kept_line == number, seen_line == number
         on_line = mine  # before a gap too: where a line was justified all of it moves

@@ -198,6 +198,20 @@ def test_codes_of_lines_that_cross_are_told_apart(make_case, left):
     assert not case.leaks(write_pdf(data, case.document, case.redactions))
 
 
+@pytest.mark.parametrize("font", ["helv", "tiro", "cour"])
+def test_text_beside_a_line_that_moved_may_stand_at_any_height(make_case, font):
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        page.insert_text((72, 40), "Een gewone regel, die overal zo stond.", fontsize=11)
+        for number in range(30):
+            foot = 70 + 25 * number
+            page.insert_text((72, foot), "Quaxmans zei dit", fontsize=11)
+            page.insert_text((400, foot - 4 - number / 15), "x2763", fontsize=12, fontname=font)
+        data = pdf.tobytes()
+    case = make_case(data=data, remove=["Quaxmans"])
+    assert not case.leaks(write_pdf(data, case.document, case.redactions))
+
+
 def test_the_repr_of_what_is_looked_at_shows_no_text(case):
     from redact.verify.evidence import Evidence
 
