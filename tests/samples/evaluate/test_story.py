@@ -5,7 +5,7 @@ from samples.evaluate.contenders import Reading, lakwerk
 from samples.evaluate.subjects import Subject, Text
 from samples.gold import parse
 
-OPEN = Text("open", *parse("Dat meldt {{person|Karin Hoogendijk}}. Ook {{person|xqz}} belt.\n"))
+OPEN = Text("open", *parse("Dat meldt {{person|Karin Hoogendijk}}. Ook {{person|vandaag}} belt.\n"))
 CLOSED = Text("closed", *parse("Dat meldt {{person|Joost Terpstra}}. Ook {{person|vbn}} belt.\n"))
 SUBJECTS = [Subject("ours", (OPEN,)), Subject("theirs", (CLOSED,), closed=True)]
 
@@ -37,7 +37,7 @@ def test_half_of_the_persons_found_is_a_recall_of_a_half(told):
 
 
 def test_what_was_missed_is_told_with_its_context_for_open_texts_only(told):
-    assert "Ook «xqz» belt" in told
+    assert "Ook «vandaag» belt" in told
     assert "vbn" not in told
     assert "Terpstra" not in told
 
