@@ -5,13 +5,12 @@ Only where the person stands in the same document, and never the part of an e-ma
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
 from redact.detect.context import line_before
 from redact.detect.match import Match
-from redact.detect.wordlist import entries
+from redact.detect.wordlist import entry_set
 from redact.finding import Kind
 
 _SHORTEST, _LONGEST = 5, 24
@@ -44,7 +43,7 @@ def at_login(text: str, matches: Sequence[Match]) -> Iterator[Match]:
         domain, core, digits = _PARTS.fullmatch(found["login"]).groups()  # type: ignore[union-attr]
         if (core, bool(digits)) not in made and (core, False) not in made:
             continue
-        if len(core + digits) < _SHORTEST or (not digits and core in _ordinary()):
+        if len(core + digits) < _SHORTEST or (not digits and _is_ordinary(core)):
             continue
         is_called = domain or digits or _CALLED.search(line_before(text, found.start(), 45))
         reason = "Een inlognaam, gemaakt van de naam van iemand in dit document."
@@ -79,6 +78,5 @@ def _words(name: str) -> list[str]:
     return _WORD.findall("".join(letter for letter in bare if not unicodedata.combining(letter)))
 
 
-@cache
-def _ordinary() -> frozenset[str]:
-    return frozenset((*entries("words"), *entries("words_rare")))
+def _is_ordinary(word: str) -> bool:
+    return word in entry_set("words") or word in entry_set("words_rare")

@@ -11,7 +11,7 @@ import regex
 
 from redact.detect.match import Match
 from redact.detect.names.lexicon import COMMON, FIRST, ORDINARY, PLACE, SURNAME, UNUSUAL, traits_of
-from redact.detect.wordlist import entries
+from redact.detect.wordlist import entry_set
 from redact.finding import Kind, Role
 
 _SHORTEST, _SHORTEST_PART = 3, 5
@@ -36,7 +36,7 @@ def without_domains(text: str, matches: Iterable[Match]) -> Iterator[Match]:
 def names_somebody(local: str, domain: str) -> bool:
     """Tell whether a domain holds a name: a known one, or one that stands before the @ too."""
     lower = domain.casefold()
-    if lower in _providers():
+    if lower in entry_set("private_mail_domains"):
         return False
     shared = [word for word in _WORDS.findall(local.casefold()) if len(word) >= _SHORTEST_SHARED]
     for word in _WORDS.findall(lower.rpartition(".")[0]):
@@ -64,8 +64,3 @@ def _is_name(word: str) -> bool:
     cuts = range(_SHORTEST_PART, len(word))
     parts = [*(word[:cut] for cut in cuts), *(word[-cut:] for cut in cuts)]
     return not is_word and any(traits_of(part) & COMMON for part in parts)
-
-
-@lru_cache(maxsize=1)
-def _providers() -> frozenset[str]:
-    return frozenset(entries("private_mail_domains"))

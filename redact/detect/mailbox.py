@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 import regex
 
 from redact.detect.context import line_before
-from redact.detect.wordlist import entries
+from redact.detect.wordlist import entries, entry_set
 
 SHORTEST_JOINED = 3
 SHORTEST_PART = 4
@@ -37,14 +37,14 @@ PLACE = regex.compile(
 
 def is_general_box(local: str, domain: str) -> bool:
     """Tell whether a mailbox is that of an organisation rather than of a person."""
-    if domain.lower() in _words("private_mail_domains"):
+    if domain.lower() in entry_set("private_mail_domains"):
         return False
     words = [word for word in regex.split(r"[._-]+", local.lower()) if word]
     named_as_domain = len(local) <= SHORT_BODY and domain.lower().startswith(f"{local.lower()}.")
     return bool(words) and (
         named_as_domain
         or all(map(_is_general, words))
-        or (len(words) > 1 and words[0] in _words("mailbox_openers"))
+        or (len(words) > 1 and words[0] in entry_set("mailbox_openers"))
         or (len(words) == 1 and _is_desk(words[0]))
     )
 
@@ -60,7 +60,7 @@ def is_named_general(text: str, start: int, local: str, domain: str) -> bool:
 
     `start` is where the address begins.
     """
-    if domain.lower() in _words("private_mail_domains") or not local.isalpha():
+    if domain.lower() in entry_set("private_mail_domains") or not local.isalpha():
         return False
     opening = DISPLAYED.search(line_before(text, start))
     return (
@@ -90,7 +90,7 @@ def _places(text: str) -> frozenset[str]:
 @cache
 def _is_general(word: str) -> bool:
     """Tell whether a part of a mailbox's name is a word for work, not a name: "vastgoed"."""
-    known = _words("general_mailboxes")
+    known = entry_set("general_mailboxes")
     stem = word.rstrip("0123456789")
     if (
         {word, word.removesuffix("en"), word.removesuffix("s")} & known
@@ -105,7 +105,7 @@ def _is_general(word: str) -> bool:
 def _is_part(part: str) -> bool:
     """Tell whether half a compound is a word for work: "bouw" and "toezicht"."""
     return any(
-        form in _words("general_mailboxes") or _is_plain(form) or bool(_joined().fullmatch(form))
+        form in entry_set("general_mailboxes") or _is_plain(form) or bool(_joined().fullmatch(form))
         for form in (part, part.removesuffix("s"))
         if len(form) >= SHORTEST_PART
     )
@@ -115,7 +115,7 @@ def _is_plain(word: str) -> bool:
     """Tell whether a word of the language is nobody's name."""
     return (
         len(word) >= SHORTEST_PLAIN
-        and word in _words("words")
+        and word in entry_set("words")
         and word not in _lowered("surnames")
         and word not in _lowered("first_names")
         and word not in _lowered("first_names_rare")
@@ -129,12 +129,7 @@ def _lowered(name: str) -> frozenset[str]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(entries(name))
-
-
-@cache
 def _joined() -> regex.Pattern[str]:
     """Return the pattern of general words written as one: contactpersoonwoo."""
-    long = sorted(word for word in _words("general_mailboxes") if len(word) >= SHORTEST_JOINED)
+    long = sorted(word for word in entry_set("general_mailboxes") if len(word) >= SHORTEST_JOINED)
     return regex.compile(rf"(?:{'|'.join(long)})+")

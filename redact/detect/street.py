@@ -5,7 +5,7 @@ from itertools import chain
 
 import regex
 
-from redact.detect.wordlist import entries
+from redact.detect.wordlist import entries, entry_set
 
 SMALL = (
     r"(?:van|de|der|den|het|ter|ten|naar|von|la|le|du|des|['’]t|['’]s|d['’]|v\.?d\.?|"
@@ -103,11 +103,6 @@ def _any_name() -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?P<street>{words()}){CALLED}")
 
 
-@cache
-def _not_streets() -> frozenset[str]:
-    return frozenset(entries("not_streets"))
-
-
 def street_before(text: str, end: int) -> int | None:
     """Return where the street begins that ends at a place just before a house number."""
     found = _street_backwards().match(text, max(0, end - 80), end)
@@ -122,9 +117,11 @@ def _can_end_a_street(found: regex.Match[str]) -> bool:
     """Tell whether a word with the ending of a street is no word of another kind, or a town."""
     last = found["last"]
     if last.islower():
-        return bool(found["strong"]) and len(last) >= SHORTEST and last not in _not_streets()
+        return (
+            bool(found["strong"]) and len(last) >= SHORTEST and last not in entry_set("not_streets")
+        )
     generic = len(found["weak"] or "") == len(last) and last != found["street"]
-    return bool(found["strong"]) or generic or last.lower() not in _not_streets()
+    return bool(found["strong"]) or generic or last.lower() not in entry_set("not_streets")
 
 
 def _length_of_owner(name: str) -> int:

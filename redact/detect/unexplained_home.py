@@ -13,7 +13,7 @@ from redact.detect.match import Match
 from redact.detect.place import POSTCODE, is_postcode
 from redact.detect.residence import is_numbered
 from redact.detect.street import DATE, HOUSE, is_year, name_before
-from redact.detect.wordlist import entries
+from redact.detect.wordlist import entry_set
 from redact.finding import Kind
 
 _LED = regex.compile(
@@ -75,7 +75,7 @@ def _is_thing(words: str) -> bool:
     """Tell whether words before a number are of a thing that is numbered: "Project Zuid 3"."""
     bare = [word.strip(".,") for word in words.split()]
     return is_numbered(words) or any(
-        word.casefold() in _numbered_things()
+        word.casefold() in entry_set("numbered_things")
         or word.casefold().endswith(_endings())
         or (word.isupper() and len(word) <= _SHORT)
         for word in bare
@@ -100,11 +100,6 @@ def _is_loose(text: str, code: regex.Match[str]) -> bool:
 
 
 @cache
-def _numbered_things() -> frozenset[str]:
-    return frozenset(entries("numbered_things"))
-
-
-@cache
 def _endings() -> tuple[str, ...]:
     """Return the words long enough to end other words: "Kamervraag" ends in "vraag"."""
-    return tuple(word for word in _numbered_things() if len(word) > _SHORT)
+    return tuple(word for word in entry_set("numbered_things") if len(word) > _SHORT)

@@ -13,7 +13,7 @@ from redact.detect.columns import cells_under
 from redact.detect.context import REFERENCE, is_amount
 from redact.detect.match import Match
 from redact.detect.street import MEASURES, MONTHS
-from redact.detect.wordlist import entries
+from redact.detect.wordlist import entries, entry_set
 from redact.finding import Kind
 
 _CODE = regex.compile(
@@ -92,12 +92,7 @@ def _is_explained(text: str, start: int, end: int, clause: Clause) -> bool:
 def _counts(text: str, end: int) -> bool:
     """Tell whether the word behind a number is what it counts: "4000 formulieren"."""
     word = _WORD_NEXT.match(text, end)
-    return word is not None and word[1] not in _no_thing()
-
-
-@cache
-def _no_thing() -> frozenset[str]:
-    return frozenset(entries("after_number"))
+    return word is not None and word[1] not in entry_set("after_number")
 
 
 @cache

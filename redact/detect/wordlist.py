@@ -10,3 +10,9 @@ def entries(name: str) -> tuple[str, ...]:
     text = files("redact.detect").joinpath("lists", f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)
+
+
+@cache
+def entry_set(name: str) -> frozenset[str]:
+    """Return the entries of a list to look one up."""
+    return frozenset(entries(name))
