@@ -6,6 +6,7 @@ from itertools import pairwise
 import regex
 
 from redact.detect.address_owner import is_firm
+from redact.detect.columns import Cell
 from redact.detect.match import Match
 from redact.detect.place import POSTCODE
 from redact.detect.street import is_year
@@ -23,8 +24,6 @@ _ADDITION = regex.compile(
 _STREET = regex.compile(r"[\p{L}'’\d][\p{L}\p{M}\d.,'’ /-]{1,60}")
 _PLACE = regex.compile(r"['’]?\p{Lu}[\p{L}'’ ()-]{1,40}")
 _REASON = "Een cel naast een postcode in een regel van een export: is het een woonadres?"
-
-Cell = tuple[int, int]
 
 
 def in_rows(text: str) -> Iterator[Match]:

@@ -5,6 +5,8 @@ first line that has neither.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TypeAlias
 
 import regex
 
@@ -18,6 +20,11 @@ LONGEST_ROW = 2000
 """What stands further on in a line is not read: no table is that wide."""
 BODY = regex.compile(r"[\p{L}\p{N}](?:.*\S)?")
 """What a cell says, without the blanks and the rules (|---|) around it."""
+
+Cell: TypeAlias = tuple[int, int]
+"""[start, end) of what a cell says, without its blanks."""
+Table: TypeAlias = list[list[Cell]]
+"""Rows of cells."""
 
 
 def cells_under(text: str, header: regex.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -99,9 +106,15 @@ def starts_under(
     )
 
 
-def rows_of_cells(text: str) -> Iterator[list[list[tuple[int, int]]]]:
-    """Yield each table as its rows, each row as [start, end) of its cells without their blanks."""
-    table: list[list[tuple[int, int]]] = []
+@lru_cache(maxsize=2)
+def tables(text: str) -> tuple[Table, ...]:
+    """Return all tables: those of cells first, then those of fields; kept, as several ask."""
+    return (*rows_of_cells(text), *rows_of_fields(text))
+
+
+def rows_of_cells(text: str) -> Iterator[Table]:
+    """Yield each table of cells that tabs part, as its rows."""
+    table: Table = []
     start = 0
     for line in text.splitlines(keepends=True) if "\t" in text else ():
         if "\t" in line and len(line) <= LONGEST_ROW:
@@ -114,9 +127,9 @@ def rows_of_cells(text: str) -> Iterator[list[list[tuple[int, int]]]]:
         yield table
 
 
-def rows_of_fields(text: str) -> Iterator[list[list[tuple[int, int]]]]:
+def rows_of_fields(text: str) -> Iterator[Table]:
     """Yield each run of lines with as many semicolons, as its rows of fields: an export."""
-    table: list[list[tuple[int, int]]] = []
+    table: Table = []
     start = 0
     for line in text.splitlines(keepends=True) if ";" in text else ():
         row = _cells(line.rstrip("\n"), start, ";") if len(line) <= LONGEST_ROW else []
@@ -131,7 +144,7 @@ def rows_of_fields(text: str) -> Iterator[list[list[tuple[int, int]]]]:
         yield table
 
 
-def _cells(line: str, start: int, separator: str = "\t") -> list[tuple[int, int]]:
+def _cells(line: str, start: int, separator: str = "\t") -> list[Cell]:
     cells = []
     for cell in line.split(separator):
         lead = len(cell) - len(cell.lstrip())

@@ -12,7 +12,7 @@ import regex
 
 from redact.detect.birthdate import DATE
 from redact.detect.bsn import passes_eleven_test
-from redact.detect.columns import rows_of_cells, rows_of_fields
+from redact.detect.columns import Cell, Table, tables
 from redact.detect.match import Match
 from redact.finding import Kind
 
@@ -30,7 +30,6 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _NUMBER = regex.compile(r"\d{5,8}")
 _PHONE = regex.compile(r"\+?\d(?:[ .()/–-]{0,3}\d){5,13}")
 
-Cell: TypeAlias = tuple[int, int]
 Test: TypeAlias = Callable[[str], bool]
 
 
@@ -38,14 +37,12 @@ def in_records(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     """Yield the numbers and dates in columns that have no heading."""
     persons = {match.start for match in matches if match.kind is Kind.PERSON}
     phones = {match.start for match in matches if match.kind is Kind.PHONE}
-    for table in chain(rows_of_cells(text), rows_of_fields(text)):
+    for table in tables(text):
         if len(table) > 1:
             yield from _in_table(text, table[:_MOST_ROWS], persons, phones)
 
 
-def _in_table(
-    text: str, table: list[list[Cell]], persons: set[int], phones: set[int]
-) -> Iterator[Match]:
+def _in_table(text: str, table: Table, persons: set[int], phones: set[int]) -> Iterator[Match]:
     of_persons = sum(_holds(row, persons) for row in table) * 2 >= len(table)
     columns = [
         [cell for cell in column if cell and cell[0] < cell[1]] for column in zip_longest(*table)

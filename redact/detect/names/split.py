@@ -1,9 +1,8 @@
 """Names whose first name and surname stand in two cells of a row, without a header that says so."""
 
 from collections.abc import Iterator
-from itertools import chain
 
-from redact.detect.columns import rows_of_cells, rows_of_fields
+from redact.detect.columns import Cell, tables
 from redact.detect.names.claims import Claim
 from redact.detect.names.lexicon import (
     ABBREVIATION,
@@ -25,12 +24,10 @@ _FEWEST = 2
 _REASON = "Een voornaam of voorletters en een achternaam in twee cellen naast elkaar."
 _GIVEN, _SURNAME = "given", "surname"
 
-Cell = tuple[int, int]
-
 
 def split_names(tokens: Tokens) -> Iterator[Claim]:
     """Yield both halves of the names in two columns beside each other, in either order."""
-    for table in chain(rows_of_cells(tokens.text), rows_of_fields(tokens.text)):
+    for table in tables(tokens.text):
         width = max(map(len, table))
         for column in range(width - 1):
             pairs = [(row[column], row[column + 1]) for row in table if len(row) > column + 1]
