@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable
-from typing import NamedTuple
 
 from training.examples import Example, Named
 
@@ -15,14 +14,6 @@ _LOOKS_LIKE = {
     ".": (",", ""), ",": (".", ""), " ": ("", "  "), "-": (" ", "~"),
 }  # fmt: skip
 _NEAR = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-
-
-class _Change(NamedTuple):
-    """Characters [start, end) and what comes in their place."""
-
-    start: int
-    end: int
-    text: str
 
 
 def rewritten(example: Example, change: Callable[[int, str], str]) -> Example:

@@ -2,7 +2,7 @@
 
 import hashlib
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -147,6 +147,3 @@ def own_round(own: Own, general: General, reader: Reader, rng: random.Random) ->
 def _variant(piece: Piece, names: Names, rng: random.Random) -> Example:
     text, spans = swapped(piece.text, piece.spans, names, rng)
     return harmed(Example(text, named(spans), NO_PERSON), rng)
-
-
-NextRound = Callable[[int], list[Lesson]]

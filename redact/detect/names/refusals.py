@@ -34,7 +34,6 @@ _VOUCHED = frozenset(
     )
 )
 """Rules whose place in the text says by itself that a person is named."""
-_HOUSE_NUMBER = re.compile(r"\d{1,4}")
 _POSTCODE = re.compile(r"\s*\d{1,4}\s?[a-zA-Z]?(?:[-/]\w{1,3})?\s*(?:,|\n)?\s*\d{4}\s?[A-Z]{2}\b")
 _STREET = re.compile(
     r"(?:straat|laan|plein|weg|kade|singel|gracht|plantsoen|dreef|steeg|hof|pad|park|dijk|brug)$"
