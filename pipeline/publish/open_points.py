@@ -8,6 +8,7 @@ from pipeline.case.audit import check_case
 from pipeline.case.case import Case
 from pipeline.case.overview import DocumentRow, overview
 from pipeline.case.rules import broken_rules
+from pipeline.case.state import State
 from pipeline.case.titles import GIVES_AWAY, gives_away, published_title
 from pipeline.errors import PipelineError
 from pipeline.naming import names_somebody
@@ -45,7 +46,7 @@ class NotReadyError(PipelineError):
 
 def open_points(case: Case) -> list[Point]:
     """Return all that is open, the case first; nothing when it may be published."""
-    rows = overview(case).documents
+    rows, state = overview(case).documents, case.state()
     empty = [] if rows else [Point(None, "Er zijn geen documenten in deze zaak.")]
     faults = [Point(None, fault.message) for fault in check_case(case)]
     rules = [
@@ -53,11 +54,10 @@ def open_points(case: Case) -> list[Point]:
         for one in broken_rules(case)
         if one.objection.binding
     ]
-    return [*empty, *faults, *(point for row in rows for point in _of(case, row)), *rules]
+    return [*empty, *faults, *(point for row in rows for point in _of(case, state, row)), *rules]
 
 
-def _of(case: Case, row: DocumentRow) -> Iterator[Point]:
-    state = case.state()
+def _of(case: Case, state: State, row: DocumentRow) -> Iterator[Point]:
     if row.state is not DocumentState.APPROVED:
         yield Point(row.number, _STATES[row.state])
     elif gives_away(case, state, row.number):
