@@ -1,6 +1,7 @@
 """From one mention to the others: a person once named is found again by surname or first name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from redact.detect.match import SURE, Match
@@ -50,7 +51,8 @@ _WEAK = frozenset({"name.contact", "name.small"})
 def propagate(text: str, matches: Iterable[Match]) -> Iterator[Match]:
     """Yield further mentions of the persons that were found for sure."""
     sure = [match for match in matches if _is_fit(text, match)]
-    sure = [match for match in sure if not _is_lone(text, match, sure)]
+    counts = Counter(text[match.start : match.end] for match in sure)
+    sure = [match for match in sure if not _is_lone(text, match, counts)]
     if not sure:
         return
     tokens = tokenise(text)
@@ -81,12 +83,12 @@ def _is_fit(text: str, match: Match) -> bool:
     return is_sure and (is_whole or match.source not in _WEAK)
 
 
-def _is_lone(text: str, match: Match, sure: Sequence[Match]) -> bool:
+def _is_lone(text: str, match: Match, counts: Counter[str]) -> bool:
     """Tell a strange word that the trained model alone took for a name, and only once."""
     word = text[match.start : match.end]
     if match.source != "name.model" or " " in word or traits_of(word) & KNOWN:
         return False
-    return sum(text[other.start : other.end] == word for other in sure) == 1
+    return counts[word] == 1
 
 
 def _claims(tokens: Tokens, known: Known, covered: AbstractSet[int]) -> Iterator[Claim]:
