@@ -1,5 +1,6 @@
 """Birthdays and other ways to say when somebody was born, without 'geboren' before the date."""
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -7,6 +8,7 @@ import regex
 from redact.detect.birthdate import DATE, DAY, MONTH, PLACE, YEAR_ONLY
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
+from redact.detect.starts import at, near, numbers
 from redact.finding import Kind
 
 _WHOLE = 0.87
@@ -17,16 +19,21 @@ _NUMERAL = (
     r"(?:1?\d?\d(?! ?(?:uur|euro|km|%))(?!\d|[.:,]\d)(?: jaar)?|\p{L}+tien|twaalf|elf|twintig|"
     r"\p{L}*(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig)\b"
 )
-_WHO = r"(?:\p{Lu}[\p{L}’'-]+|[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|[Ii]s|[Ww]ie)"
+_WHO_BEFORE = regex.compile(
+    r"(?r)(?:\p{Lu}[\p{L}’'-]+|[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|[Ii]s|[Ww]ie)\b"
+    r"(?:[ ](?:is|was|werd|wordt|word))?(?: op)? "
+)
+"""Who it is that turns an age on the day behind it."""
 BIRTHDAY = regex.compile(
     rf"(?i:\b(?:jarig|b-?day|birthday|verj\.))(?!\w)(?: ?:)?"
     rf"(?: is| zijn| op| was| wordt| (?i:aanstaande|a\.s\.))*[ \t]\(?{_WHEN}"
     rf"|{_WHEN} (?:is|was|wordt)(?: \p{{L}}[\p{{L}}’'-]*){{1,3}} jarig\b"
     rf"|{_WHEN}(?: \p{{L}}+)? (?i:jarig|"
     rf"(?:zijn|haar|hun|mijn|de) (?:\d+e |\p{{L}}+ste )?verjaardag)\b"
-    rf"|{_WHO}\b(?:[ ](?:is|was|werd|wordt|word))?(?: op)? {_WHEN} {_NUMERAL}(?: geworden)?"
-    rf"(?=[ ]*(?:[.,;)!\n]|$|en\b|geworden))"
 )
+_BIRTHDAY_CUE = re.compile(r"(?i)jarig|b-?day|birthday|verj")
+TURNING = regex.compile(rf"{_WHEN} {_NUMERAL}(?: geworden)?(?=[ ]*(?:[.,;)!\n]|$|en\b|geworden))")
+"""The day on which somebody turns an age: "Karin is op 3 mei 40 geworden"."""
 TURNED = regex.compile(
     rf"\bgeworden (?<={_NUMERAL} geworden )(?:op )?{_WHEN}"
     rf"|\bwordt,? (?<=\b(?i:achttien|zestien|eenentwintig|1[268]|21)(?: jaar)? wordt,? )"
@@ -37,6 +44,7 @@ STAR = regex.compile(
     rf"(?:(?:(?<=[(,;]\s?)|(?<=\p{{L}} ))\*|(?:^|(?<=\n))\s?\*(?=[^\n]{{6,40}}(?:[†–]|\n|$)))\s?"
     rf"(?:(?<=\p{{L}} \*|\(\*\s?){PLACE},? ?)?(?P<date>{DATE}|\d{{8}}\b|(?:19|20)\d\d(?=\)))"
 )
+_STAR_CUE = re.compile(r"\*")
 BORN = regex.compile(
     rf"\b(?:niet|of) (?:op )?{_WHEN},? (?:maar|of|doch) (?:wel )?(?:op )?{DATE} (?i:geboren|jarig)"
     rf"|(?i:\b(?:bsn|v-?n(?:umme)?r))\W{{0,3}}\d[\d.]{{6,11}}[,;/ ]{{1,3}}{_WHEN}"
@@ -48,6 +56,11 @@ BORN = regex.compile(
     rf"(?:[ :]|\bop\b|\bis\b|\brond\b){{0,6}}{_WHEN}"
     rf"|(?i:\bgeboren\b[^\n\d.!?]{{0,20}}! ){_WHEN}"
     rf"|(?i:\bgb|\bgeb\.? ?dd|\bgebd|\bgeb\.d|\bgeboren am|\bgeboren den)[.:]* {_WHEN}"
+)
+_BORN_CUE = re.compile(
+    r"(?i)geb|\bgb|jarig|ter wereld|(?:bsn|v-?n(?:umme)?r)\W{0,3}\d|bevallen|uitgerekend|terme|"
+    r"\d(?: jaar)? \(\d|\d[,;|] ?(?:rijbewijs|nationaliteit|nederland|gehuwd|ongehuwd|"
+    r"alleenstaand|samenwonend|burgerlijke)"
 )
 _GERMAN = r"(?:januar|februar|märz|mai|juni|juli|august|oktober|dezember|april|september|november)"
 _FRENCH = (
@@ -67,6 +80,9 @@ OF_YEAR = regex.compile(
     r"|\bgeworden[^.\n]{0,40} van (?P<date>19\d\d|20[01]\d)(?!\w|[.-]\d)"
     r"|\bbouwjaar (?P<date>(?:19[3-9]|20[01])\d)(?=[^\n]{0,20}\b(?:hij|zij|ik|zichzelf|zei)\b)"
 )
+_YEAR_CUE = re.compile(r"(?i)\b(?:van|uit|bouwjaar) (?:\w{3,9}\.? )?['’]?\d")
+_REACH = 150
+"""Characters before a cue in which what it belongs to begins."""
 
 
 _LIST = regex.compile(
@@ -95,15 +111,24 @@ def find_birthday(text: str) -> Iterator[Match]:
     """Yield birthdays, dates behind a star, and births told in another way."""
     text = with_digits(text)
     yield from _in_lists(text)
-    for pattern, score, reason in (
-        (BIRTHDAY, 0.87, "Een verjaardag van een persoon."),
-        (TURNED, 0.87, "Een verjaardag van een persoon."),
-        (STAR, 0.9, "Een datum achter een sterretje: een geboortedatum."),
-        (BORN, 0.88, "Een datum bij een geboorte of bevalling."),
-        (ABROAD, 0.9, "Een geboortedatum in een andere taal."),
-        (OF_YEAR, 0.6, "Een geboortejaar: 'hij is van'."),
+    born = near(text, BORN, _BORN_CUE, _REACH)
+    year = near(text, OF_YEAR, _YEAR_CUE, _REACH)
+    for hits, score, reason in (
+        (_birthdays(text), 0.87, "Een verjaardag van een persoon."),
+        (near(text, STAR, _STAR_CUE, 1), 0.9, "Een datum achter een sterretje: een geboortedatum."),
+        (born, 0.88, "Een datum bij een geboorte of bevalling."),
+        (ABROAD.finditer(text), 0.9, "Een geboortedatum in een andere taal."),
+        (year, 0.6, "Een geboortejaar: 'hij is van'."),
     ):
-        for found in pattern.finditer(text):
-            is_whole = pattern is OF_YEAR and len(found["date"]) > len("1980")
+        for found in hits:
+            is_whole = hits is year and len(found["date"]) > len("1980")
             score_here = _WHOLE if is_whole else score
             yield Match(*found.span("date"), Kind.BIRTHDATE, score_here, "birthdate.told", reason)
+
+
+def _birthdays(text: str) -> Iterator[regex.Match[str]]:
+    yield from near(text, BIRTHDAY, _BIRTHDAY_CUE, _REACH)
+    for found in at(text, TURNING, numbers(text)):
+        if _WHO_BEFORE.match(text, 0, found.start()):
+            yield found
+    yield from TURNED.finditer(text)

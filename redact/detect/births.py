@@ -13,6 +13,7 @@ from redact.detect.columns import cells_under
 from redact.detect.context import line_before
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
+from redact.detect.starts import at, at_words, numbers
 from redact.finding import Kind
 
 _SURE, _OLD, _LOOK = 0.9, 0.88, 0.6
@@ -89,20 +90,21 @@ _OTHER_HEADER = regex.compile(
 def at_birth(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     """Yield the dates that are of a person's birth by the names and words close before them."""
     text = with_digits(text)
-    dates = [found.span("date") for found in _ANY_DATE.finditer(text)]
+    dates = [found.span("date") for found in at(text, _ANY_DATE, numbers(text))]
     others = {start for start, _ in cells_under(text, _OTHER_HEADER)} if dates else set()
     beside = list(_beside_names(text, matches, others)) if dates else []
     subjects = _subjects(text, matches)
     near = {found.start("date") for found in beside}
+    labelled = list(at_words(text, _LABELLED))
     rows = [found for found in _in_rows(text, matches, others) if found.start("date") not in near]
-    seen = {found.start("date") for found in (*beside, *rows, *_LABELLED.finditer(text))}
+    seen = {found.start("date") for found in (*beside, *rows, *labelled)}
     seen |= {match.start for match in matches if match.kind is Kind.BIRTHDATE}
     present = max(
         (_year(text[start:end]) for start, end in dates if start not in seen), default=_PRESENT
     )
     for found in beside:
         yield from _beside(text, found, present, is_subject=found.start() in subjects)
-    yield from _labelled(text, present)
+    yield from _labelled(text, labelled, present)
     for found in rows:
         if _year(found["date"]) <= present - _AGE:
             reason = "Een datum van jaren terug in de regel van een naam."
@@ -158,9 +160,9 @@ def _subjects(text: str, matches: Sequence[Match]) -> set[int]:
     }
 
 
-def _labelled(text: str, present: int) -> Iterator[Match]:
+def _labelled(text: str, labelled: Sequence[regex.Match[str]], present: int) -> Iterator[Match]:
     """Yield the dates behind words for persons: "dochter Noor 3-4-2016", "cliënte (2-8-1985)"."""
-    for found in _LABELLED.finditer(text):
+    for found in labelled:
         is_old = _year(found["date"]) <= present - _AGE
         is_marked = not found["mark"].isspace()
         if not (is_old or found["child"] or is_marked) or _is_of_act(text, found.start(), found):

@@ -19,6 +19,7 @@ from redact.detect.misread import with_digits
 from redact.detect.names.titles import role_titles
 from redact.detect.numbered import find_numbered
 from redact.detect.owned import find_owned
+from redact.detect.starts import at_words
 from redact.detect.unlabelled import find_unlabelled
 from redact.finding import Kind, Role
 
@@ -108,7 +109,7 @@ def _labels(text: str) -> Iterator[Label]:
         called = _called_by(turned["stem"].lower())
         if called:
             yield Label(turned.start(), turned.end(), called)
-    for alone in _words().finditer(text):
+    for alone in at_words(text, _words()):
         yield Label(*alone.span(), sorts[alone.lastgroup or ""])
 
 
