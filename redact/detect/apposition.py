@@ -79,6 +79,8 @@ def served_role(tokens: Tokens, end: int, start: int) -> Role | None:
 
 def skip_titles_back(tokens: Tokens, index: int) -> int:
     """Return the first of the forms of address that end before a token."""
-    while is_title(tokens.word(index - 1).rstrip(".")) or tokens.word(index - 1) == ".":
+    while is_title(tokens.word(index - 1).rstrip(".")) or (
+        tokens.word(index - 1) == "." and is_title(tokens.word(index - 2))
+    ):
         index -= 1
     return index

@@ -6,6 +6,7 @@ A board of a foundation or a club is named in the same words; its members are pr
 import re
 from functools import lru_cache
 
+from redact.detect.elected import is_of_college
 from redact.detect.names.grammar import is_title
 from redact.detect.names.tokens import LINE, Tokens
 from redact.finding import Role
@@ -129,7 +130,7 @@ def _has_judged(tokens: Tokens, start: int) -> bool:
 def college_secretary(tokens: Tokens, start: int, end: int) -> Role | None:
     """Read "(burgemeester Vos, wethouders Kok en Bos, secretaris De Wit)": one of the college."""
     is_behind = tokens.word(end) == "(" and tokens.word(end + 1).casefold() == "secretaris"
-    if is_behind and _COLLEGE_PAPER.search(tokens.text[:_REACH]):
+    if is_behind and (_COLLEGE_PAPER.search(tokens.text[:_REACH]) or is_of_college(tokens.text)):
         return Role.OFFICE_HOLDER if tokens.word(end + 2) == ")" else None
     if start == 0 or tokens.word(start - 1).casefold() != "secretaris":
         return None

@@ -102,7 +102,7 @@ def _told_after() -> re.Pattern[str]:
         r"|\sschreef\s(?:in\s\d{4}\s)?(?:het|een|zijn|haar)\s(?:\w+\s)?"
         rf"(?i:{works})\b"
         r"|(?:(?:,|\sen)\s[A-Z][\w’-]+){0,4}\s\([A-Z‘“'][^()\n]{8,80},\s(?:19|20)\d\d,\s(?:p|blz)\.\s?\d"
-        r"|(?:/[A-Z][\w’-]+)?\s\d{1,2}-[IVX]+\b"
+        r"|(?:/[A-Z][\w’-]+)?\s\d{1,2}-[IVX]+\b(?!-)"
         r"|,\s[A-Z‘“'][^()\n.;]{5,80}(?:,\s\w+\sdruk\b|\s\((?:19|20)\d\d\))"
         r"|(?:\sen\s\S+)?(?:\s\S+){0,3}?,?\s"
         rf"(?i:in\s(?:zijn|haar|hun|diens)\s(?:\w+\s){{0,2}}(?:{works}))\b"
@@ -112,6 +112,16 @@ def _told_after() -> re.Pattern[str]:
     )
 
 
+_CO_AUTHORS = re.compile(
+    r"(?:(?:,\s?(?:&|en|and)?|\sen|\s&|\sand)\s(?:[A-Z]\.\s?)*(?:(?:van|de|der|den|ten|ter)\s){0,2}"
+    r"[A-Z][\w’-]+(?:,\s(?:[A-Z]\.\s?)+)?){1,6}"
+)
+"""Who wrote a work together with somebody: " en Bekkers", ", & Bekkers, V."."""
+_YEAR_IN_BRACKETS = re.compile(r",?\s?\((?:19|20)\d\d[a-z]?[),]")
+_TITLE_AND_YEAR = re.compile(
+    r"(?:\s\(red\.\))?,\s(?P<open>[‘“\"'«])[^\n]{5,80}[’”\"'»],?\s[^\n]{0,60}?\b(?:19|20)\d\d\b"
+)
+"""An article between quotes, then the journal and the year."""
 _QUOTED = regex.compile(r"(?r)\b(?:haalt|haalde)\s(?:\w+\s)?$")
 _PERIODICAL = re.compile(r"\b(?:Tijdschrift|Journal|jaargang|jrg\.|ISBN|[Uu]itgeverij)\b")
 _REFERS = re.compile(
@@ -140,7 +150,15 @@ def cited_role(tokens: Tokens, start: int, end: int) -> Role | None:
 
 def _is_author(before: str, after: str) -> bool:
     """Tell who wrote what the text cites by what stands before and after the name."""
-    if _is_yeared(before, after) or _told_before().search(before) or _is_told(before, after):
+    behind = _CO_AUTHORS.sub("", after, count=1)
+    if behind != after and (_YEAR_IN_BRACKETS.match(behind) or _TITLE_AND_YEAR.match(behind)):
+        return True
+    if (
+        _TITLE_AND_YEAR.match(after)
+        or _is_yeared(before, after)
+        or _told_before().search(before)
+        or _is_told(before, after)
+    ):
         return True
     is_cited = (
         (_SEE.search(before) and _SEEN.match(after))

@@ -2,7 +2,7 @@
 
 import re
 
-from redact.detect.elected import is_of_elected
+from redact.detect.elected import asks_as_member, is_of_elected
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
 from redact.detect.names.titles import title_ending
@@ -13,6 +13,7 @@ _LONGEST = 60
 _LONG_TITLE = 8
 _LONGEST_ROW = 24
 _PLURALS = ("en", "rs", "s")
+_SINGULAR = ("aris", "ens", "is")
 _LINKS = frozenset({"(", ",", "en", "&", "alsmede", "-", "."})
 _SMALL = frozenset({"de", "het", "heer", "heren", "mevrouw", "dames", "dame", "mw", "dhr"})
 _BOARD = re.compile(
@@ -56,7 +57,8 @@ def role_behind_row(tokens: Tokens, end: int) -> Role | None:
             return None
         word = tokens.word(index + 1)
         if tokens.words[index] == "(":
-            is_plural = word.casefold().endswith(_PLURALS) and tokens.word(index + 2) == ")"
+            is_plural = word.casefold().endswith(_PLURALS) and not word.endswith(_SINGULAR)
+            is_plural = is_plural and tokens.word(index + 2) == ")"
             return title_ending(tokens, index + 2) if is_plural and index > end else None
         if not _may_be_listed(tokens, index):
             return None
@@ -74,7 +76,9 @@ def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
     if tokens.word(index - 1) == ":":
         return _label_ending(tokens, index - 1)
     word = tokens.word(index - 1)
-    if word.casefold() == "leden" and is_of_elected(tokens.text):
+    if word.casefold() == "leden" and (
+        is_of_elected(tokens.text) or asks_as_member(tokens.text, tokens.ends[index - 1])
+    ):
         return Role.OFFICE_HOLDER
     if (
         index == start

@@ -14,9 +14,9 @@ _REACH = 120
 _ITEMS = frozenset({",", ":", ";"})
 _ROW = re.compile(
     r"(?:^|[\n:;,.(]|\b(?:van|voor|tegen|en|namens))\s*-?\s*"
-    r"(?P<party>[^\n;,.():\t|]{2,45}?)\s*(?P<mark>[:(\t|])(?P<names>[^\n():;\t|]*)$"
+    r"(?P<party>[^\n;,.():\t|]{2,45}?)\s*(?P<mark>[:(\t|]|(?<=\s)[-–](?=\s))(?P<names>[^\n():;\t|]*)$"
 )
-_MARKED = regex.compile(r"(?r)[:(\t|][^\n():;\t|]*")
+_MARKED = regex.compile(r"(?r)(?:[:(\t|]|(?<=\s)[-–](?=\s))[^\n():;\t|]*")
 _BULLETS = ("- ", "• ", "* ", "– ")
 _MOST_MEMBERS = 45
 """Members of a council of the largest city."""
@@ -39,6 +39,7 @@ def faction_role(tokens: Tokens, start: int) -> Role | None:
     first = start
     while is_title(tokens.word(first - 1).rstrip(".")) or tokens.word(first - 1) == ".":
         first -= 1
+    first -= first < start and tokens.word(first - 1).casefold() == "de"
     if first == 0:
         return None
     if is_party(tokens.word(first - 1)) and tokens.word(first - 2) in _ITEMS:

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from redact.detect.names.lexicon import word_set
 from redact.detect.names.titles import is_followed_by_name, skip_articles, title_at
 from redact.detect.names.tokens import Tokens, tokenise
 from redact.detect.parties import is_party
 from redact.finding import Role
 
-_CELL_ENDS = re.compile(r"[\t|]")
+CELL_ENDS = re.compile(r"[\t|]")
 _LONGEST_TABLE = 60
-_FUNCTIONS = re.compile(r"(?i)functie.*|rol|hoedanigheid|titel|positie|fractie|partij|ambt")
+_FUNCTIONS = re.compile(
+    r"(?i)functie.*|portefeuilles?|rol|hoedanigheid|titel|positie|fractie|partij|ambt"
+)
 OTHERS = re.compile(
     r"(?i)vervang|plaatsverv|achterwacht|assist|secretar|waarne|contact|wie\b|medewerk|ondersteun"
 )
@@ -28,6 +31,9 @@ _BOTH = re.compile(
     r"(?:en\s)?de\s(?:\w+-?)?secretaris\b"
 )
 """Those who sign for a board, side by side, before the line with their names."""
+_SMALL = frozenset(
+    {"van", "de", "der", "den", "ten", "ter", "te", "'t", "drs", "mr", "ir", "dr", "ing"}
+) | {*".,-–"}
 _COLUMNS = re.compile(r"\S++(?:[^\S\t\n]\S++)*+(?=\t|\s{2,}|$)")
 _ENACTED = re.compile(
     r"(?i)\b(?:vastgesteld|besloten)\b[^\n]*"
@@ -49,6 +55,10 @@ _BOARD = re.compile(
     r"\b(?:college van|burgemeester|wethouders|gedeputeerde staten|provinciale staten|dijkgraaf"
     r"|dagelijks bestuur|algemeen bestuur|commissaris van de koning|gemeenteraad|de raad)\b",
     re.IGNORECASE,
+)
+_COLLEGE = re.compile(
+    r"(?i)\b(?:wethouders?|gedeputeerden?|(?:hoog)?heemra\w+|burgemeester"
+    r"|college(?! van (?:bestuur|toez)))\b"
 )
 _NEAR_BOARD = 500
 _SECRETARY = re.compile(
@@ -77,21 +87,31 @@ def role_in_row(tokens: Tokens, start: int) -> Role | None:
     row = tokens.text[line.start : line.end]
     if len(row) > _LONGEST_ROW or ("\t" not in row and "|" not in row):
         return None
-    heads = _CELL_ENDS.split(_first_row(tokens.text, line))
-    cells = _CELL_ENDS.split(row)
+    heads = CELL_ENDS.split(_first_row(tokens.text, line))
+    cells = CELL_ENDS.split(row)
     if OTHERS.search(head_above(tokens, start)):
         return None
     roles = {
-        _role_of_cell(head, cell)
+        _role_of_cell(head, cell, governs=_names_college(tokens.text))
         for head, cell in zip(heads, cells, strict=False)
         if _FUNCTIONS.fullmatch(head.strip(" *:"))
     }
     return Role.OFFICE_HOLDER if roles - {None} == {Role.OFFICE_HOLDER} else None
 
 
-def _role_of_cell(head: str, cell: str) -> Role | None:
-    is_seat = is_party(cell) or (head.strip(" *:").casefold() == "fractie" and cell.strip())
+def _role_of_cell(head: str, cell: str, *, governs: bool) -> Role | None:
+    said = head.strip(" *:").casefold()
+    is_seat = is_party(cell) or (said == "fractie" and cell.strip())
+    if said.startswith("portefeuille") and governs:
+        words = re.findall(r"[^\W\d_]+", cell.casefold())
+        is_seat = is_seat or any(word in word_set("portfolios") for word in words)
     return Role.OFFICE_HOLDER if is_seat else _title_of(cell.strip())
+
+
+@lru_cache(maxsize=2)
+def _names_college(text: str) -> bool:
+    """Tell a text about those who govern, whose fields are their portfolios."""
+    return _COLLEGE.search(text) is not None
 
 
 def head_above(tokens: Tokens, start: int) -> str:
@@ -99,9 +119,14 @@ def head_above(tokens: Tokens, start: int) -> str:
     line = _line_at(tokens.text, tokens.starts[start])
     if line.end - line.start > _LONGEST_ROW:
         return ""
-    heads = _CELL_ENDS.split(_first_row(tokens.text, line))
-    own = len(_CELL_ENDS.findall(tokens.text, line.start, tokens.starts[start]))
+    heads = CELL_ENDS.split(heads_above(tokens, start))
+    own = len(CELL_ENDS.findall(tokens.text, line.start, tokens.starts[start]))
     return heads[own] if own < len(heads) else ""
+
+
+def heads_above(tokens: Tokens, start: int) -> str:
+    """Return the first row of the table that a name stands in, or the line it stands in."""
+    return _first_row(tokens.text, _line_at(tokens.text, tokens.starts[start]))
 
 
 def _first_row(text: str, line: _Line) -> str:
@@ -121,13 +146,27 @@ def signed_role(tokens: Tokens, start: int, end: int) -> Role | None:
     line = _line_at(tokens.text, tokens.starts[start])
     begin = max(line.start, tokens.starts[start] - _LONGEST_TITLE_LINE)
     before = tokens.text[begin : tokens.starts[start]]
-    if _BOTH.search(before):
+    if _BOTH.search(before) or _signs_side_by_side(tokens, line):
         return Role.OFFICE_HOLDER
     above = tokens.text[max(0, line.start - _NEAR_ACT) : line.start]
     is_act = _SECRETARY.search(before) and _ENACTED.search(above + before)
     if is_act or (_SECRETARY.search(before) and _SIGNERS.search(tokens.text, line.start, line.end)):
         return _of_board(tokens.text, line)
     return _role_above(tokens, line, start, end)
+
+
+def _signs_side_by_side(tokens: Tokens, line: _Line) -> bool:
+    """Tell the line below "de secretaris, de burgemeester," where blanks part the two names."""
+    text = tokens.text
+    above = next(_lines_above(text, line), None)
+    if above is None or line.end - line.start > _LONGEST_TITLE_LINE:
+        return False
+    said = text[max(above.start, above.end - _LONGEST_TITLE_LINE) : above.end].strip(" ,.:")
+    hit = None if _FOR.search(said) else _BOTH.search(said)
+    if hit is None or hit.end() < len(said) or not _of_board(text, line):
+        return False
+    first, last = tokens.at(line.start), tokens.at(line.end)
+    return all(word[0].isupper() or word in _SMALL for word in tokens.words[first:last])
 
 
 def _role_above(tokens: Tokens, line: _Line, start: int, end: int) -> Role | None:

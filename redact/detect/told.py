@@ -6,11 +6,16 @@ from functools import lru_cache
 import regex
 
 from redact.detect.apposition import skip_titles_back
-from redact.detect.elected import is_of_court, is_of_elected
+from redact.detect.elected import asks_as_member, is_of_court, is_of_elected
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
-from redact.detect.names.titles import title_ending, title_opening, title_starting
-from redact.detect.names.tokens import LINE, TAB, Tokens
+from redact.detect.names.titles import (
+    is_point_of_title,
+    title_ending,
+    title_opening,
+    title_starting,
+)
+from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
 from redact.detect.parties import is_party
 from redact.finding import Role
 
@@ -64,6 +69,8 @@ def _chair(tokens: Tokens, start: int, end: int) -> bool:
     is_label = tokens.word(index) == ":" or tokens.word(index - 2).casefold() == "de"
     before = tokens.word(index - 1).casefold() if is_label else ""
     after = tokens.word(end + 1).casefold() if tokens.word(end) in ("(", ",", "-") else ""
+    if tokens.gap(index) >= LINE and tokens.gap(end + 1) >= LINE:
+        after = tokens.word(end).casefold()  # "W. Haak voorzitter" that fills a line
     return bool({before, after} & _CHAIRS) and is_of_elected(tokens.text)
 
 
@@ -89,20 +96,36 @@ def _is_colleague(tokens: Tokens, start: int) -> bool:
     if word in _COLLEAGUES:
         return True
     if word not in _FOLLOWERS:
-        return False
-    for index in range(first - 2, max(-1, first - _REACH // 4), -1):
-        if tokens.word(index) in (".", ";") or tokens.gap(index + 1) >= LINE:
-            return False
-        if title_ending(tokens, index + 1) is Role.OFFICE_HOLDER:
-            return True
-    return False
+        return _is_followed_by(tokens, first)
+    return _last_title(tokens, first - 2) is Role.OFFICE_HOLDER
+
+
+def _is_followed_by(tokens: Tokens, first: int) -> bool:
+    """Tell "wethouder Kok treedt af en wordt opgevolgd door Vos"."""
+    said = [tokens.word(first - back) for back in (1, 2)]
+    return said == ["door", "opgevolgd"] and _last_title(tokens, first - 3) is Role.OFFICE_HOLDER
+
+
+def _last_title(tokens: Tokens, index: int) -> Role | None:
+    """Return the role of the last title before a token, in its sentence or in the one before."""
+    sentences = 0
+    for place in range(index, max(0, index - _REACH // 2), -1):
+        if tokens.gap(place + 1) == BLANK or tokens.word(place) == ";":
+            return None
+        sentences += tokens.word(place) == "." and not is_point_of_title(tokens, place)
+        role = title_ending(tokens, place + 1)
+        if sentences > 1 or role:
+            return role if sentences <= 1 else None
+    return None
 
 
 def _is_member(tokens: Tokens, start: int) -> bool:
     """Tell "lid Vos" and "de leden Vos" where a parliament or council speaks of its own."""
     first = skip_titles_back(tokens, start)
     is_seat = tokens.word(first - 1).casefold() in ("lid", "ab-lid", "oud-lid")
-    return is_seat and tokens.gap(first) < TAB and is_of_elected(tokens.text)
+    if not is_seat or tokens.gap(first) >= TAB:
+        return False
+    return is_of_elected(tokens.text) or asks_as_member(tokens.text, tokens.ends[first - 1])
 
 
 def _served(tokens: Tokens, end: int) -> bool:

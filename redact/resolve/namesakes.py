@@ -26,6 +26,8 @@ _SAID = re.compile(
 )
 _KIN_OF = re.compile(rf"(?i)\b(?:{_KIN})\s(?:van|is|was)\s(?:de\s|het\s)?[^.,;:()\n]{{0,30}}$")
 _IS_KIN = re.compile(rf"(?i)\s?,?\s(?:is|was)\s(?:haar|zijn|hun|mijn|de|een)\s(?:{_KIN})\b")
+_YOUNGER = re.compile(r"(?i)\s?,?\s(?:junior|senior|jr|sr)\b")
+"""Who is called so has a namesake in the family."""
 _MALE = re.compile(r"(?i)(?:^|\W)(?:de heer|dhr\.?|meneer|hr\.?)\s(?:[a-z]{2,4}\.\s)*$")
 _FEMALE = re.compile(
     r"(?i)(?:^|[^\w/])(?:mevrouw|mevr\.?|mw\.?|mej\.?|juf|mrs\.?|ms\.?)\s(?:[a-z]{2,4}\.\s)*$"
@@ -39,6 +41,8 @@ def is_told_apart(document: Document, finding: Finding) -> bool:
     if _SAID.search(before[-_NEAR:]) or _SAID.search(after):
         return True
     is_holder = finding.role is Role.OFFICE_HOLDER
+    if not is_holder and _YOUNGER.match(after):
+        return True
     return is_holder and bool(_KIN_OF.search(before) or _IS_KIN.match(after))
 
 

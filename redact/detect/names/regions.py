@@ -51,17 +51,8 @@ class _Pattern(NamedTuple):
 
 CELL_START = r"(?<=(?:^|[\t|\n])[ *]*)"
 """A header begins its cell; without this, every "van" in a text would be looked at."""
-_ITEM_ENDS = frozenset(',;/()&|:<[>"+*•–-=·') | {
-    "en",
-    "of",
-    "e.a",
-    "namens",
-    "van",
-    "voor",
-    "vanuit",
-    "is",
-    "c.s",
-}
+_LINKS = frozenset({"en", "of", "e.a", "namens", "van", "voor", "vanuit", "is", "c.s"})
+_ITEM_ENDS = frozenset(',;/()&|:<[>"+*•–-=·') | _LINKS
 _SHORT = 3
 _BORNE = 0.86
 """A surname that is a word as well, or two words that no list holds, as a whole item."""
@@ -129,6 +120,7 @@ def _reachable(text: str) -> Iterator[tuple[int, int]]:
 def _items(tokens: Tokens, region: Region) -> Iterator[Claim]:
     """Yield the names in a region: each item is a name as a whole, or has none."""
     index, end = tokens.at(region.start), tokens.at(region.end)
+    last = -1
     while index < end:
         index = _item_start(tokens, index, end)
         if (
@@ -143,12 +135,18 @@ def _items(tokens: Tokens, region: Region) -> Iterator[Claim]:
         if region.source == "name.signature" and reading and _is_of(tokens, reading):
             return
         if reading and (is_sender or _is_item_end(tokens, reading.end, end)):
-            score = _score(reading, region)
+            score = 0.0 if _is_whence(tokens, reading, last) else _score(reading, region)
             if score:
                 yield Claim(reading.start, reading.end, score, region.source, region.reason)
-            index = reading.end
+            index = last = reading.end
         else:
             index = _next_item(tokens, index, end)
+
+
+def _is_whence(tokens: Tokens, reading: Reading, last: int) -> bool:
+    """Tell the place or the body between brackets right behind a name: "P. Smit (Dorst)"."""
+    is_behind = reading.start == last + 1 and tokens.word(last) == "("
+    return is_behind and len(reading.form) == 1 and reading.form in "sou"
 
 
 def _item_start(tokens: Tokens, index: int, end: int) -> int:

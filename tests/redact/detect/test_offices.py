@@ -48,7 +48,15 @@ def _stay_go_touched(snippet):
     return stay, go, touched
 
 
-@pytest.mark.parametrize("snippet", [*_snippets("holders.txt"), *_snippets("papers.txt")])
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        *_snippets("holders.txt"),
+        *_snippets("papers.txt"),
+        *_snippets("meetings.txt"),
+        *_snippets("lookalikes.txt"),
+    ],
+)
 def test_who_holds_an_office_stays_and_who_works_beside_goes(snippet):
     stay, go, touched = _stay_go_touched(snippet)
     assert not {name for name in touched if any(name in other for other in stay - go)}
