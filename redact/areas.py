@@ -14,10 +14,17 @@ import numpy as np
 
 from redact.document import Document, Page, Span
 from redact.finding import Redaction
-from redact.geometry import Box
+from redact.geometry import Box, Mask, Places
 
 OBJECT = "\ua66e"
 """Stands for an area: a letter, so that its place counts, but of no document in our alphabet."""
+
+
+_NARROW = 40.0
+"""Points: in an area this narrow, and twice as high, its code stands upright."""
+
+_UPWARDS = 3
+"""The turn of text that is read from below."""
 
 
 class Area(NamedTuple):
@@ -52,6 +59,22 @@ def is_area(page: Page, span: Span) -> bool:
     return page.text[span.start : span.end] == OBJECT
 
 
+def drawn_areas(page: Page) -> Places:
+    """Return the places of the areas in the text of a page."""
+    return np.array([at for at, sign in enumerate(page.text) if sign == OBJECT], dtype=np.intp)
+
+
+def covered(page: Page) -> Mask:
+    """Tell which characters of a page lie under an area, which explains them; areas do too.
+
+    The mask has shape (len(page.text),).
+    """
+    under = np.zeros(len(page.text), dtype=np.bool_)
+    for place in drawn_areas(page) if OBJECT in page.text else ():
+        under |= _within(page, Box(*page.boxes[place].tolist()))
+    return under
+
+
 def _drawn_on(page: Page, areas: Sequence[Area]) -> Page:
     """Return the page with a line of its own for each area, behind all that was read."""
     if not areas:
@@ -62,8 +85,12 @@ def _drawn_on(page: Page, areas: Sequence[Area]) -> Page:
         page,
         text=page.text + f"\n{OBJECT}" * len(areas),
         boxes=np.concatenate([page.boxes, boxes]),
-        turns=np.concatenate([page.turns, np.zeros(len(boxes), dtype=np.uint8)]),
+        turns=np.concatenate([page.turns, [_turn(Box(*row)) for row in rows]]).astype(np.uint8),
     )
+
+
+def _turn(box: Box) -> int:
+    return _UPWARDS if box.width < _NARROW and box.height > 2 * box.width else 0
 
 
 def _place(page: Page, number: int) -> Span:
@@ -73,9 +100,13 @@ def _place(page: Page, number: int) -> Span:
 
 def _beneath(page: Page, box: Box) -> Iterable[Span]:
     """Yield the runs of characters whose middle lies in a box."""
-    middle = (page.boxes[:, :2] + page.boxes[:, 2:]) / 2
-    with np.errstate(invalid="ignore"):
-        inside = (middle >= box[:2]).all(axis=1) & (middle <= box[2:]).all(axis=1)
-    bounds = np.flatnonzero(np.diff(inside, prepend=False, append=False)).tolist()
+    bounds = np.flatnonzero(np.diff(_within(page, box), prepend=False, append=False)).tolist()
     for start, end in zip(bounds[::2], bounds[1::2], strict=True):
         yield Span(page.number, start, end)
+
+
+def _within(page: Page, box: Box) -> Mask:
+    """Tell which characters have their middle in a box."""
+    middle = (page.boxes[:, :2] + page.boxes[:, 2:]) / 2
+    with np.errstate(invalid="ignore"):
+        return np.asarray((middle >= box[:2]).all(axis=1) & (middle <= box[2:]).all(axis=1))

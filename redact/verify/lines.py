@@ -84,7 +84,7 @@ def _on_one_line(one: Gap, other: Gap) -> bool:
 
 
 def _gaps(removed: Glyphs, redactions: Sequence[Redaction]) -> Iterator[Gap]:
-    codes, owners = _owners(redactions)
+    codes, owners = owners_of(redactions)
     mine = owners[removed.places]
     off_line = _off_line(removed)
     back = np.diff(removed.left) < -removed.heights[1:]
@@ -123,7 +123,7 @@ def _slope(letters: Glyphs) -> float:
     return float(np.diff(letters.middle[ends])[0]) / across if across else 0.0
 
 
-def _owners(redactions: Iterable[Redaction]) -> tuple[list[str], npt.NDArray[np.int64]]:
+def owners_of(redactions: Iterable[Redaction]) -> tuple[list[str], npt.NDArray[np.int64]]:
     """Return the folded codes, and for each place in the text which of them explains it.
 
     A longer redaction explains what lies inside it; two of the same span name both codes.

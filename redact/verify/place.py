@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from redact.areas import covered, drawn_areas
 from redact.document import Page
 from redact.finding import Redaction
 from redact.geometry import upright
@@ -21,7 +22,7 @@ from redact.verify.glyphs import (
     spelled_out,
 )
 from redact.verify.leak import Leak
-from redact.verify.lines import Line, expected, lacks_label, lines, nearest, reads_as
+from redact.verify.lines import Line, expected, lacks_label, lines, nearest, owners_of, reads_as
 from redact.verify.shown import Shown
 
 MOVED = 0.7
@@ -77,11 +78,11 @@ def _compare(
     page: Page, removed: Mask, redactions: Sequence[Redaction], shown: Shown
 ) -> Iterator[Leak]:
     shown_codes = letters(shown.text)
-    ways = list(_ways(page, removed, redactions, shown))
+    ways = list(_ways(page, removed & ~covered(page), removed, redactions, shown))
     explained = shown_codes == 0
     for way in ways:
         explained[way.seen.places[way.match.shown]] = True
-    wrong: set[str] = set()
+    wrong = set(_check_areas(page, redactions, shown, explained))
     within = [_within_gaps(way, len(explained)) for way in ways]
     for way, mine in zip(ways, within, strict=True):
         # what stays or stands in a gap that runs another way is none of this line's
@@ -98,6 +99,27 @@ def _compare(
     yield from (Leak("plaats", message, page.number) for message in sorted(wrong))
 
 
+def _check_areas(
+    page: Page, redactions: Sequence[Redaction], shown: Shown, explained: Mask
+) -> Iterator[str]:
+    """Say what is wrong in the areas that were drawn; mark what stands in them as explained."""
+    areas = drawn_areas(page)
+    if not areas.size:
+        return
+    codes, owners = owners_of(redactions)
+    middles = (shown.boxes[:, :2] + shown.boxes[:, 2:]) / 2
+    read, all_in = letters(shown.text), np.zeros_like(explained)
+    for place in areas.tolist():
+        low, high = page.boxes[place, :2], page.boxes[place, 2:]
+        inside = ~explained & (middles >= low).all(axis=1) & (middles <= high).all(axis=1)
+        if codes[owners[place]] not in "".join(map(chr, read[inside])):
+            yield _NO_LABEL
+        all_in |= inside
+    if "".join(map(chr, read[all_in])) != "".join(codes[owners[place]] for place in areas):
+        yield _NOT_ONLY_LABEL
+    explained |= all_in
+
+
 def _within_gaps(way: _Turned, count: int) -> Mask:
     """Tell which of the characters shown, so many, have their middle in a gap of one turn."""
     within, seen = np.zeros(count, dtype=np.bool_), way.seen
@@ -109,13 +131,13 @@ def _within_gaps(way: _Turned, count: int) -> Mask:
 
 
 def _ways(
-    page: Page, removed: Mask, redactions: Sequence[Redaction], shown: Shown
+    page: Page, gaps_in: Mask, removed: Mask, redactions: Sequence[Redaction], shown: Shown
 ) -> Iterator[_Turned]:
     """Yield the text for each quarter turn, with what is found of it in its own place."""
     codes, shown_codes = letters(page.text), letters(shown.text)
     for turn in np.unique(page.turns[~np.isnan(page.boxes[:, 0])]):
         boxes, here = upright(page.boxes, int(turn)), page.turns == turn
-        gaps = lines(glyphs(np.where(here & removed, codes, 0), boxes), redactions)
+        gaps = lines(glyphs(np.where(here & gaps_in, codes, 0), boxes), redactions)
         kept = spelled_out(glyphs(np.where(here & ~removed, codes, 0), boxes), page.text)
         kept = share_out(kept.only(~_covered(kept, gaps)))
         seen = glyphs(shown_codes, upright(shown.boxes, int(turn)))

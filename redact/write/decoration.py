@@ -125,14 +125,18 @@ def outlines(
     tracker: Tracker, at: Callable[[int], tuple[str, "Instruction"]], after: int
 ) -> list[Box]:
     """Return the boxes, in the page's own coordinates, of what is drawn after an instruction."""
-    found = []
-    for path in tracker.paths:
-        names = [n for n in range(path.first, path.last + 1) if at(n)[0] in PATH]
-        points = [point for n in names for _, some in _points(*at(n)) for point in some]
-        if path.last > after and at(path.last)[0] != "n" and points:
-            xs, ys = zip(*(path.ctm.point(*point) for point in points), strict=True)
-            found.append(Box(min(xs), min(ys), max(xs), max(ys)))
-    return found
+    drawn = (path for path in tracker.paths if path.last > after and at(path.last)[0] != "n")
+    return [box for path in drawn if (box := outline(path, at))]
+
+
+def outline(path: Path, at: Callable[[int], tuple[str, "Instruction"]]) -> Box | None:
+    """Return the box of a path in the page's own coordinates, None where it has no points."""
+    names = [n for n in range(path.first, path.last + 1) if at(n)[0] in PATH]
+    points = [point for n in names for _, some in _points(*at(n)) for point in some]
+    if not points:
+        return None
+    xs, ys = zip(*(path.ctm.point(*point) for point in points), strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _redrawn(

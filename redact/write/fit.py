@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from redact.document import Boxes
-from redact.geometry import Box, Mask, Matrix
+from redact.geometry import Box, Mask, Matrix, upright
 from redact.write.font import text_width
 from redact.write.gaps import Gap
 from redact.write.sheet import Sheet
@@ -75,6 +75,20 @@ class Around(NamedTuple):
 def fit(where: Box, gap: Gap, sheet: Sheet) -> Label:
     """Return the label of a gap that stays as it is; `where` is its box, upright."""
     return _label(where, gap, around(where, sheet))
+
+
+def fit_area(gap: Gap) -> Label:
+    """Return the label of an area that a person drew: on a ground of its own, over all in it."""
+    box = Box(*upright(np.array([gap.box], dtype=np.float32), gap.turn)[0].tolist())
+    width, middle = text_width(gap.code) + 2 * PAD, (box.y0 + box.y1) / 2
+    wanted = min(LARGEST, SIZE * box.height)
+    size = max(min(wanted, box.width / width), min(wanted, SMALLEST))
+    squeeze = min(1.0, box.width / (size * width))
+    slack = box.width - size * width * squeeze
+    start, half = box.x0 + (slack / 2 if slack < CENTRED * size else 0), size / SIZE / 2
+    ground = Box(start, middle - half, start + size * width * squeeze, middle + half)
+    text = start + PAD * size * squeeze
+    return Label(gap.turn, box, ground, gap.code, text, middle + CAP * size / 2, size, squeeze)
 
 
 def around(box: Box, sheet: Sheet) -> Around:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from redact.areas import covered, drawn_areas, is_area
 from redact.document import Boxes, Document, Page, Span
 from redact.finding import Redaction
 from redact.geometry import Box, Mask, Stretch, beneath, cores, hull, stretches, upright
@@ -51,6 +52,21 @@ class Gaps(NamedTuple):
     areas: Boxes
     gaps: tuple[Gap, ...]
 
+    @property
+    def drawn(self) -> tuple[Gap, ...]:
+        """The areas that a person drew: they come last."""
+        return tuple(gap for gap in self.gaps if is_area(self.page, gap.span))
+
+    @property
+    def of_text(self) -> "Gaps":
+        """The same page with gaps in its text only."""
+        return self._replace(gaps=self.gaps[: len(self.gaps) - len(self.drawn)])
+
+
+def boxes_of(gaps: Iterable[Gap]) -> Boxes:
+    """Return the boxes of gaps, shape (n, 4)."""
+    return np.array([gap.box for gap in gaps], dtype=np.float32).reshape(-1, 4)
+
 
 def find_gaps(document: Document, redactions: Iterable[Redaction]) -> list[Gaps]:
     """Return what goes on each page that loses text, in the order of the pages."""
@@ -62,14 +78,23 @@ def find_gaps(document: Document, redactions: Iterable[Redaction]) -> list[Gaps]
 
 def _page_gaps(page: Page, redactions: Sequence[Redaction]) -> Gaps:
     codes, owners = _owners(page, redactions)
+    gone, under = beneath(page, owners > 0), _under_areas(page)
+    hidden = [piece.box for run in _runs(page, owners * under) for piece in _pieces(page, run)]
+    owners[under] = 0
     gaps = [
         gap
         for run in _runs(page, owners)
         for gap in _explained(_pieces(page, run), codes[owners[run.start]])
     ]
-    gone = beneath(page, owners > 0)
-    areas = np.array([gap.box for gap in gaps], dtype=np.float32).reshape(-1, 4)
+    areas = np.concatenate([boxes_of(gaps), np.array(hidden, np.float32).reshape(-1, 4)])
     return Gaps(page, gone, cores(page, gone), areas, tuple(gaps))
+
+
+def _under_areas(page: Page) -> Mask:
+    """Tell which characters an area explains, but for the areas themselves."""
+    under = covered(page)
+    under[drawn_areas(page)] = False
+    return under
 
 
 def _owners(page: Page, redactions: Sequence[Redaction]) -> tuple[list[str], npt.NDArray[np.intp]]:

@@ -65,11 +65,23 @@ class Block(NamedTuple):
 
 
 class Path(NamedTuple):
-    """Lines that are drawn: their first instruction, the one that paints them, coordinates."""
+    """Lines that are drawn: their first instruction, the one that paints them, coordinates.
+
+    `marked` is as that of a block.
+    """
 
     first: int
     last: int
     ctm: Matrix
+    marked: bool
+
+
+class Picture(NamedTuple):
+    """A picture that is drawn: the instruction, its coordinates, and `marked` as of a block."""
+
+    at: int
+    ctm: Matrix
+    marked: bool
 
 
 class Form(NamedTuple):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from redact.areas import is_area
 from redact.document import Boxes
 from redact.geometry import Box, Matrix
 from redact.write.content import Content, put_back, read
+from redact.write.cover import Covers
 from redact.write.decoration import move_links, redraw, stretches
 from redact.write.font import embed
 from redact.write.gaps import Gaps
@@ -77,12 +77,14 @@ def _changes(layout: Layout, what: Labelled, hold: Hold) -> Changes:
     changes = Changes(moved, drawn, dragged=hold.dragged)
     end = len(content.streams[0].instructions)
     where = places(layout.labels, tracker, shown, lines)
+    covers = Covers.of(content)
     gaps = zip(what.gaps.gaps, layout.labels, layout.treated, where, strict=True)
     for number, (gap, label, treated, place) in enumerate(gaps):
-        last = is_area(what.gaps.page, gap.span)  # its label stands on top of all pictures
+        last = gap in what.gaps.drawn  # its label stands on top of all pictures
         held = treated.how in {How.OPEN, How.QUANTISED}
         own = None if last else _apart(place, hold) if held else place
-        changes.add(label, own, end, hold.strips.get(number))
+        strip = hold.strips.get(number)
+        changes.add(label, own if strip else covers.over(label, own, shown), end, strip)
     return changes
 
 

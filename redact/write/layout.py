@@ -11,11 +11,14 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+import numpy as np
+
 from redact.document import Boxes
+from redact.geometry import sides
 from redact.write.bits import bits
 from redact.write.coarse import held
-from redact.write.fit import Label
-from redact.write.gaps import Gap, Gaps
+from redact.write.fit import Label, fit_area
+from redact.write.gaps import Gap, Gaps, boxes_of
 from redact.write.hold import Hold
 from redact.write.inset import inset, is_bar, room_of, size_of, wanted
 from redact.write.line import Line, Segment, Token, lines
@@ -64,7 +67,8 @@ class Layout(NamedTuple):
 def lay_out(page: Gaps, rules: Boxes, hold: Hold) -> Layout:
     """Return the labels of a page; `rules` are the boxes of its thin lines, as shown."""
     labels: dict[int, tuple[Label, Treated]] = {}
-    moved = []
+    moved, drawn, page = [], page.drawn, page.of_text
+    rules = np.concatenate([rules, sides(boxes_of(drawn))])
     for turn in sorted({gap.turn for gap in page.gaps}):
         here = sheet(page, rules, turn)
         tilted = slanted(page, hold, here)
@@ -76,6 +80,7 @@ def lay_out(page: Gaps, rules: Boxes, hold: Hold) -> Layout:
             moved += [Moved(turn, line.middle, line.height, moves, by_pen)] if moves else []
             labels.update(found)
     found_all = [labels[number] for number in range(len(page.gaps))]
+    found_all += [(fit_area(gap), Treated.as_drawn(page.page.number, gap.code)) for gap in drawn]
     return Layout([label for label, _ in found_all], [told for _, told in found_all], moved)
 
 
@@ -91,7 +96,7 @@ def _set(
             moves.append(Move(start, end, start, end, number, rigid=True))
             continue
         blanks = _blanks(line, segment.tokens)
-        widths, how = _widths(line, segment, page.gaps, blanks)
+        widths, how = _widths(line, segment, page.gaps, blanks, sheet_.left)
         placed = _placed(segment, widths, blanks, number)
         moves += _joined(placed)
         room = room_of(line, placed, sheet_)
@@ -107,16 +112,19 @@ def _set(
 
 
 def _widths(
-    line: Line, segment: Segment, gaps: Sequence[Gap], blanks: Sequence[float]
+    line: Line, segment: Segment, gaps: Sequence[Gap], blanks: Sequence[float], left: float
 ) -> tuple[dict[int, float], How]:
-    """Return how wide each gap of a segment becomes: the widest class that there is room for."""
+    """Return how wide each gap of a segment becomes: the widest class that there is room for.
+
+    `left` is the edge of the page: that of turned text has coordinates below zero.
+    """
     size = size_of(line)
     full = {
         token.gap: wanted(gaps[token.gap].code) * size for token in segment.tokens if token.gap >= 0
     }
     words = sum(token.width for token in segment.tokens if token.gap < 0)
     taken = sum(blanks) + words
-    first = segment.anchor if segment.share == 0 else 0.0
+    first = segment.anchor if segment.share == 0 else left
     room, last = segment.limit - first, segment.tokens[-1]
     for share in _CLASSES:
         widths = {number: round(share * width, 2) for number, width in full.items()}

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from redact.areas import is_area
 from redact.document import Boxes, Page
-from redact.geometry import Box, Mask, Matrix, cores
+from redact.geometry import Box, Mask, Matrix, cores, sides
 from redact.read.glyphs import beyond, read_glyphs, text_of
 from redact.write.drawn import drawn
 from redact.write.flatten import flatten
@@ -177,7 +176,7 @@ def _clear(page: "pymupdf.Page", gaps: Gaps) -> Cleared:
 
 def _drawn_areas(gaps: Gaps) -> Boxes:
     """Return the boxes that a person drew: what they touch goes, as the stroke of a signature."""
-    return _array([gap.box for gap in gaps.gaps if is_area(gaps.page, gap.span)])
+    return _array([gap.box for gap in gaps.drawn])
 
 
 def _apply_to_drawings(page: "pymupdf.Page") -> None:
@@ -193,9 +192,7 @@ def _apply_to_drawings(page: "pymupdf.Page") -> None:
 def _rules(drawings: Boxes, stroked: Mask) -> Boxes:
     """Return thin drawings, and the sides of outlines: a cell may be drawn as a rectangle."""
     narrow = np.minimum(drawings[:, 2] - drawings[:, 0], drawings[:, 3] - drawings[:, 1]) < _THIN
-    large = drawings[~narrow & stroked]
-    sides = [large[:, edges] for edges in ([0, 1, 0, 3], [2, 1, 2, 3], [0, 1, 2, 1], [0, 3, 2, 3])]
-    return np.concatenate([drawings[narrow], *sides])
+    return np.concatenate([drawings[narrow], sides(drawings[~narrow & stroked])])
 
 
 def _shown(page: "pymupdf.Page") -> Matrix:

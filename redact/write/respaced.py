@@ -53,7 +53,9 @@ def untouched(page: Page) -> Gaps:
 def respaced(page: Gaps, rules: Boxes, picture: Picture) -> Respaced:
     """Return a page as it is with its gaps made wider; `rules` are its thin lines, as shown."""
     boxes, gaps, strips = page.page.boxes.copy(), list(page.gaps), []
-    treated = [Treated(page.page.number, gap.code, How.OPEN, BITS) for gap in gaps]
+    drawn = [Treated.as_drawn(page.page.number, gap.code) for gap in page.drawn]
+    page = page.of_text
+    treated = [Treated(page.page.number, gap.code, How.OPEN, BITS) for gap in page.gaps] + drawn
     for spread in _spread(page, rules, picture):
         strips.append(spread.strip)
         turn, segment = spread.line.turn, spread.line.segments[spread.number]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from redact.areas import drawn_areas
 from redact.document import Boxes, Page
 from redact.geometry import Mask, Places, upright
 from redact.write.gaps import Gaps
@@ -88,6 +89,7 @@ def sheet(page: Gaps, rules: Boxes, turn: int) -> Sheet:
     text, boxes = page.page.text, page.page.boxes
     blank = np.fromiter(map(str.isspace, text), np.bool_, len(text))
     here = ~np.isnan(boxes[:, 0]) & (page.page.turns == turn)
+    here[drawn_areas(page.page)] = False
     inked = np.flatnonzero(here & ~blank)
     turned = upright(boxes, turn)
     level = turned[inked]

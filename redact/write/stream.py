@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from redact.geometry import Matrix
 from redact.write.advance import Advance
-from redact.write.graphics import UNIT, Block, Corners, Form, Path, Piece, Scope, State
+from redact.write.graphics import UNIT, Block, Corners, Form, Path, Picture, Piece, Scope, State
 
 if TYPE_CHECKING:
     import pikepdf
@@ -24,8 +24,8 @@ class Tracker:
     """Walks over instructions and notes the pieces of text.
 
     `blocks` are the text objects, by the instruction that begins them; `forms` the forms that
-    are drawn; `paths` the lines; `scopes` those that change the coordinates. `is_gap` tells
-    whether something was removed at a point of the page: MuPDF carries the shift that a removed
+    are drawn; `paths` the lines, `pictures` those that are no forms; `scopes` those that change
+    the coordinates. `is_gap` tells whether something was removed at a point of the page: MuPDF carries the shift that a removed
     text leaves into the next text object if that puts its pen nowhere, and there it is wrong.
     `properties` has what marked content may call by a name.
     """
@@ -35,6 +35,7 @@ class Tracker:
     blocks: dict[int, Block] = field(default_factory=dict)
     forms: list[Form] = field(default_factory=list)
     paths: list[Path] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     scopes: list[Scope] = field(default_factory=list)
     state: State = field(default_factory=State)
     properties: Mapping[str, Any] = field(default_factory=dict)
@@ -107,13 +108,15 @@ class Tracker:
     def _paint(self, number: int) -> None:
         if self._path >= 0:
             self._scope.paths.append(len(self.paths))
-            self.paths.append(Path(self._path, number, self.state.ctm))
+            self.paths.append(Path(self._path, number, self.state.ctm, bool(self._marks)))
             self._path = -1
 
     def _draw(self, number: int, name: str) -> None:
         self._scope.mixed = True
         edges = self._edges(name)
-        if edges is not None:
+        if edges is None:
+            self.pictures.append(Picture(number, self.state.ctm, bool(self._marks)))
+        else:
             ctm = self.state.ctm
             corners = tuple(ctm.point(*corner) for corner in edges)
             block = Block(number, number, ctm, bool(self._marks))
@@ -132,6 +135,7 @@ class Tracker:
             self._marks.pop()
         elif name in {"sh", "INLINE IMAGE"}:
             self._scope.mixed = True
+            self.pictures.append(Picture(number, self.state.ctm, bool(self._marks)))
 
     def change(self, **values: Any) -> None:  # noqa: ANN401  fields of State, checked there
         """Change fields of the state."""

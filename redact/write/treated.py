@@ -28,6 +28,11 @@ class Treated(NamedTuple):
     how: How
     bits: float
 
+    @classmethod
+    def as_drawn(cls, page: int, code: str) -> "Treated":
+        """Return an area's: it is as large as the person who drew it made it."""
+        return cls(page, code, How.FIXED, 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

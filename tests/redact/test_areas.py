@@ -5,6 +5,7 @@ import pymupdf
 import pytest
 
 from redact.areas import OBJECT, Area, with_areas
+from redact.document import Span
 from redact.errors import LeakError
 from redact.finding import Redaction
 from redact.geometry import Box
@@ -92,3 +93,58 @@ def test_without_areas_a_document_is_what_it_was(source):
     document = read_pdf(source)
     same, ordered = with_areas(document, [])
     assert (same.text, ordered) == (document.text, ())
+
+
+def test_an_area_beside_a_gap_is_none_of_its_line(source):
+    document = read_pdf(source)
+    start = document.pages[0].text.index("Zwartbol")
+    name = Redaction(Span(0, start, start + len("Zwartbol")), "5.1.2.e")
+    document, areas = with_areas(document, [Area(0, Box(300, 60, 400, 140), ("5.1.1.d",))])
+    ordered = (name, *areas)
+    output = write(source, document, ordered).pdf
+    assert verify(output, document, ordered).checks
+    with pymupdf.open(stream=output) as opened:
+        line = opened[0].get_text(clip=pymupdf.Rect(60, 85, 299, 110))
+    assert line.split() == ["Afspraak", "met", "5.1.2.e", "over", "de", "kap."]
+
+
+def test_areas_may_touch_and_overlap(source):
+    areas = [Area(0, Box(100 + 30 * n, 220, 170 + 30 * n, 250), (f"5.1.2.{n}",)) for n in range(5)]
+    output, document, ordered = written(source, *areas, PICTURE)
+    assert verify(output, document, ordered).checks
+
+
+def test_an_area_that_covers_a_whole_page_leaves_its_code(source):
+    output, document, ordered = written(source, Area(0, Box(0, 0, 595, 842), ("5.1.2.e",)))
+    assert verify(output, document, ordered).checks
+    with pymupdf.open(stream=output) as opened:
+        assert opened[0].get_text().split() == ["5.1.2.e"]
+
+
+def test_the_code_of_a_narrow_area_is_read_from_below(source):
+    output, document, ordered = written(source, Area(0, Box(400, 220, 415, 320), ("5.1.2.e",)))
+    assert verify(output, document, ordered).checks
+    with pymupdf.open(stream=output) as opened:
+        blocks = opened[0].get_text("dict", flags=0)["blocks"]
+        lines = [line for block in blocks for line in block["lines"]]
+    assert (0.0, -1.0) in [line["dir"] for line in lines]
+
+
+def test_an_area_on_a_page_that_became_a_picture_is_explained_too(source):
+    document, ordered = with_areas(read_pdf(source), [PICTURE, SIGNATURE])
+    output = write(source, document, ordered, pictured=[0]).pdf
+    assert verify(output, document, ordered).checks
+
+
+@pytest.mark.parametrize("spoil", ["nothing", "more"])
+def test_an_area_with_anything_but_its_code_is_a_leak(source, spoil):
+    output, document, ordered = written(source, PICTURE)
+    with pymupdf.open(stream=output) as pdf:
+        if spoil == "nothing":
+            pdf[0].add_redact_annot(pdf[0].search_for("5.1.2.e")[0], fill=False)
+            pdf[0].apply_redactions()
+        else:
+            pdf[0].insert_text((200, 240), "Zw", fontsize=5)
+        spoiled = pdf.tobytes(garbage=4)
+    with pytest.raises(LeakError, match="plaats"):
+        verify(spoiled, document, ordered)
