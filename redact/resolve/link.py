@@ -26,6 +26,7 @@ _SHORTEST_NICKNAME = 3
 def link(mentions: Sequence[Mention]) -> list[Person]:
     """Place mentions with the persons they name; an e-mail address alone makes no person."""
     people = People()
+    mentions = _as_surnames(mentions)
     shared = contested((told.name, told.finding.role, told.is_apart) for told in mentions)
     for mention in sorted(mentions, key=lambda told: _rank(told, shared)):
         owners = _owners(mention, people)
@@ -41,6 +42,19 @@ def link(mentions: Sequence[Mention]) -> list[Person]:
             own = people.place(mention, Tie.SAME if same else Tie.FIRST, same)
             own.doubts += [p for p in found if p is not own and p not in own.doubts]
     return people.persons
+
+
+def _as_surnames(mentions: Sequence[Mention]) -> list[Mention]:
+    """Read a word alone, taken for a first name, as the surname that somebody in full has."""
+    full = [told.name for told in mentions if told.name.is_full]
+    surnames = {name.surname for name in full}
+    barred = {name.given[:1] for name in full}
+    return [
+        told._replace(name=Name(surname=told.name.given))
+        if not told.name.surname and told.name.given in surnames - barred
+        else told
+        for told in mentions
+    ]
 
 
 def _introduced(mention: Mention, found: Sequence[Person]) -> list[Person]:

@@ -16,6 +16,7 @@ from redact.detect.names.lexicon import (
     SHAPED,
     SURNAME,
     UPPER,
+    is_surname_with,
 )
 from redact.detect.names.tokens import Tokens, tokenise
 
@@ -101,20 +102,22 @@ def _in_order(tokens: Tokens) -> Name:
     split = _surname_start(tokens)
     before = range(split)
     base = split
-    while base < len(tokens) - 1 and tokens.traits[base] & PARTICLE:
+    while base < len(tokens) - 1 and _is_particle(tokens, base):
         base += 1
+    base += base > split and base < len(tokens) - 1 and tokens.words[base] == "-"  # "El-Masri"
     given = _given(tokens, before)
     initials = _initials(tokens, before) or _firsts(given)
     if given and split == len(tokens) and tokens.traits[-1] & (INITIALS | LETTER):
         return Name(given, given[0][0], monogram=(given[0][0] + tokens.words[-1][0]).upper())
-    particles = [word for word in tokens.words[split:base] if word[:2] not in _SHORT_PARTICLES]
+    written = (word for word in tokens.words[split:base] if word != "-")
+    particles = [word for word in written if word[:2] not in _SHORT_PARTICLES]
     return Name(given, initials, _lower(particles), _lower(tokens.words[base:]))
 
 
 def _surname_start(tokens: Tokens) -> int:
     """Return the token with which the surname begins; the number of tokens where there is none."""
     for index, traits in enumerate(tokens.traits[:-1]):
-        if traits & PARTICLE and not (index == 0 and traits & FIRST):
+        if _is_particle(tokens, index) and not (index == 0 and traits & FIRST):
             return _before_hyphen(tokens, index)
     names = [
         k for k, traits in enumerate(tokens.traits) if traits & SHAPED and tokens.word(k + 1) != ")"
@@ -133,6 +136,16 @@ def _surname_start(tokens: Tokens) -> int:
     ):
         return len(tokens)
     return last
+
+
+def _is_particle(tokens: Tokens, index: int) -> bool:
+    """Tell a particle from an initial that looks like one: "D. Smit" and "V. Smit"."""
+    if not tokens.traits[index] & PARTICLE:
+        return False
+    letter = tokens.words[index].rstrip(".")
+    if len(letter) > 1 or letter.islower():
+        return True
+    return letter == "V" and is_surname_with("van", tokens.word(index + 1).casefold())
 
 
 def _before_hyphen(tokens: Tokens, index: int) -> int:

@@ -97,3 +97,23 @@ def test_a_letter_misread_joins_the_person_it_looks_like():
 def test_a_surname_of_its_own_is_no_damage():
     text = "Mevrouw Karin Visser belde. De heer Joost Vissers ook."
     assert mentions(text) == [["Karin Visser"], ["Joost Vissers"]]
+
+
+def test_the_initial_d_or_v_is_no_particle_and_parts_two_of_one_surname():
+    found = mentions("Wethouder V. Smit belde. D. Smit schreef mee.")
+    assert found == [["V. Smit"], ["D. Smit"]]
+
+
+def test_an_arabic_surname_is_one_with_a_hyphen_or_without():
+    text = "Wethouder Ahmed El Hamdaoui belde. Later tekende A. El-Hamdaoui."
+    assert people(text) == {"p1": (Role.OFFICE_HOLDER, ["Ahmed El Hamdaoui", "A. El-Hamdaoui"])}
+
+
+def test_a_surname_that_is_a_first_name_as_well_belongs_to_who_is_called_so():
+    text = "Wethouder Willem Otto sprak. Otto was tevreden."
+    assert people(text) == {"p1": (Role.OFFICE_HOLDER, ["Willem Otto", "Otto"])}
+
+
+def test_a_first_name_that_somebody_bears_is_no_surname():
+    text = "Wethouder Joost Marijn sprak. Marijn de Boer noteerde. Marijn belde."
+    assert mentions(text) == [["Joost Marijn"], ["Marijn de Boer", "Marijn"]]
