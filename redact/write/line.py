@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -170,18 +171,33 @@ def _parts(
     upright_rules = rules[(rules[:, 1] < middle) & (rules[:, 3] > middle)]
     walls = np.sort((upright_rules[:, 0] + upright_rules[:, 2]) / 2).tolist()
     others = np.abs(sheet.runs.middles - middle) > LEVEL * height
-    part, reach = [tokens[0]], tokens[0].end
-    for token in tokens[1:]:
-        apart = token.start - reach
+    reaches = list(accumulate((token.end for token in tokens), max))
+    aparts = [token.start - reach for token, reach in zip(tokens[1:], reaches, strict=False)]
+    part = [tokens[0]]
+    for number, (token, reach, apart) in enumerate(
+        zip(tokens[1:], reaches, aparts, strict=False)  # nothing follows the last reach
+    ):
         walled = bisect_left(walls, reach - _CLEAR) < bisect_left(walls, token.start + _CLEAR)
-        if apart > _TAB * space and _begins(sheet.runs.starts, others, token.start):
-            walled = True
-        if apart > FAR * height or walled:
+        tabbed = apart > _TAB * space and not _is_even(aparts, number)
+        if (
+            apart > FAR * height
+            or walled
+            or (tabbed and _begins(sheet.runs.starts, others, token.start))
+        ):
             yield part
             part = []
         part.append(token)
-        reach = max(reach, token.end)
     yield part
+
+
+def _is_even(aparts: Sequence[float], number: int) -> bool:
+    """Tell whether a space is as wide as another one of its line, as those of a justified line.
+
+    A word behind it begins where other lines do by chance.
+    """
+    return any(
+        abs(apart - aparts[number]) < _STEP for at, apart in enumerate(aparts) if at != number
+    )
 
 
 def _begins(starts: Numbers, others: Mask, start: float) -> bool:

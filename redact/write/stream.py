@@ -25,8 +25,9 @@ class Tracker:
 
     `blocks` are the text objects, by the instruction that begins them; `forms` the forms that
     are drawn; `paths` the lines, `pictures` those that are no forms; `scopes` those that change
-    the coordinates. `is_gap` tells whether something was removed at a point of the page: MuPDF carries the shift that a removed
-    text leaves into the next text object if that puts its pen nowhere, and there it is wrong.
+    the coordinates. `is_gap` tells whether something was removed at a point of the page: MuPDF
+    carries the shift that a removed text leaves into the next text object if that puts its pen
+    nowhere, and there it is wrong.
     `properties` has what marked content may call by a name.
     """
 

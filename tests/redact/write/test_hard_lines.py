@@ -6,7 +6,7 @@ from itertools import pairwise
 import pymupdf
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from redact.document import Span
@@ -196,6 +196,13 @@ WORDS = st.lists(st.sampled_from(["de", "Vos", "regel", "Hoekstra", "een", "stra
     spacing=st.floats(0, 6),
     indent=st.lists(st.sampled_from((0, 0, 18, 36)), min_size=5, max_size=5),
     kern=st.sampled_from((0.0, 0.2)),
+)
+@example(  # the last word of the last line begins where the fourth line does, by chance
+    lines=[["de", "de"]] * 4 + [["de", "Vos"]],
+    size=9,
+    spacing=2.5,
+    indent=[0, 0, 0, 36, 0],
+    kern=0.0,
 )
 @settings(max_examples=60, deadline=None)
 def test_any_lines_keep_their_words_in_order_and_labels_their_width(
