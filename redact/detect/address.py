@@ -32,7 +32,7 @@ from redact.detect.odd_address import (
     foreign_streets,
     named_houses,
 )
-from redact.detect.place import POSTCODE, is_postcode, place
+from redact.detect.place import POSTCODE, is_postcode, place, postcodes
 from redact.detect.residence import (
     is_numbered,
     postcodes_said,
@@ -40,13 +40,14 @@ from redact.detect.residence import (
     streets_told,
     words_with_number,
 )
+from redact.detect.starts import at_words
 from redact.detect.street import (
     DATE,
     GAP,
-    HOUSE,
     HOUSE_BACKWARDS,
     HOUSE_NUMBER,
     SHORTEST,
+    houses,
     is_year,
     name_before,
     name_word,
@@ -109,7 +110,7 @@ def _steps() -> tuple[Detector, ...]:
 
 def _boxes(text: str) -> Iterator[Match]:
     """Yield post boxes: those of organisations stay."""
-    for found in POSTBUS.finditer(text):
+    for found in at_words(text, POSTBUS):
         end = (
             end_of_place(text, found.end())
             if found["postcode"]
@@ -129,7 +130,7 @@ def _boxes(text: str) -> Iterator[Match]:
 
 def _at_postcodes(text: str) -> Iterator[Match]:
     """Yield addresses with a postcode, with what touches it: street, number, place, country."""
-    for postcode in POSTCODE.finditer(text):
+    for postcode in postcodes(text):
         house = HOUSE_BACKWARDS.match(text, max(0, postcode.start() - 30), postcode.start())
         number_end = number_after(text, postcode.end())
         start, end = postcode.start(), end_of_place(text, number_end or postcode.end())
@@ -145,7 +146,7 @@ def _at_postcodes(text: str) -> Iterator[Match]:
 
 def _at_houses(text: str) -> Iterator[Match]:
     """Yield streets with a house number, with the place behind it, without a postcode."""
-    for house in HOUSE.finditer(text):
+    for house in houses(text):
         start = whole_street(text, house.start())
         if start is None or (is_year(house[0]) and not is_home(text, start)):
             continue
@@ -180,7 +181,7 @@ def _articled() -> regex.Pattern[str]:
 
 def _at_cues(text: str) -> Iterator[Match]:
     """Yield what follows 'woont', 'wonende' or 'adres' and has no usual form of its own."""
-    for found in _home().finditer(text):
+    for found in at_words(text, _home()):
         if found["full"]:
             reason = "Een straat met huisnummer na 'woont' of 'adres'."
             end = end_after_house(text, found.end())

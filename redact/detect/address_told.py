@@ -7,6 +7,7 @@ import regex
 
 from redact.detect.match import Match
 from redact.detect.place import place
+from redact.detect.starts import at_words
 from redact.detect.street import (
     HOUSE_NUMBER,
     street_before,
@@ -34,7 +35,7 @@ SMALL_LETTERS = regex.compile(
 
 def in_small_letters(text: str) -> Iterator[Match]:
     """Yield "meerkoet 33" behind "ik woon" or "mijn adres is"."""
-    for found in SMALL_LETTERS.finditer(text):
+    for found in at_words(text, SMALL_LETTERS):
         reason = "Een woord met een nummer na 'ik woon' of 'mijn adres is'."
         yield Match(*found.span("place"), Kind.ADDRESS, 0.7, "address.small", reason)
 

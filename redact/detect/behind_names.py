@@ -7,6 +7,7 @@ import regex
 
 from redact.detect.house_number import named_streets
 from redact.detect.match import SURE, Match
+from redact.detect.starts import at_words
 from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind
 
@@ -35,9 +36,9 @@ _ANY_NUMBER = regex.compile(
 def behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     """Yield words with a number close behind a person: "Henk Bos, Wikke 8"."""
     ends = [match.end for match in matches if match.kind is Kind.PERSON and match.score >= _NAMED]
-    ends += [party.end() for party in _PARTY.finditer(text)]
+    ends += [party.end() for party in at_words(text, _PARTY)]
     has_street = any(match.kind is Kind.ADDRESS and match.score >= SURE for match in matches)
-    has_street = has_street or named_streets().search(text) is not None
+    has_street = has_street or any(at_words(text, named_streets()))
     taken = bytearray(len(text))
     for match in matches:
         if match.kind is Kind.ADDRESS and match.score > _FORM_ONLY:

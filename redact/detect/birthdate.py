@@ -11,6 +11,7 @@ from redact.detect.columns import cells_under
 from redact.detect.context import line_before
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
+from redact.detect.starts import at_words
 from redact.finding import Kind
 
 MONTH = (
@@ -127,7 +128,7 @@ def find_birthdate(text: str) -> Iterator[Match]:
         if NAME.search(line_before(text, found.start())):
             reason = "Een datum tussen haakjes achter een naam: mogelijk een geboortedatum."
             yield Match(*found.span("date"), Kind.BIRTHDATE, 0.6, "birthdate.name", reason)
-    for found in AGE.finditer(text):
+    for found in at_words(text, AGE):
         reason = "Een leeftijd bij een persoon."
         yield Match(*found.span(), Kind.BIRTHDATE, 0.5, "birthdate.age", reason)
 

@@ -13,6 +13,7 @@ from redact.detect.columns import starts_under
 from redact.detect.context import REFERENCE, is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
+from redact.detect.starts import at_words
 from redact.finding import Kind
 
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -98,7 +99,7 @@ def find_bsn(text: str) -> Iterator[Match]:
         if passes_eleven_test(hit[0]):
             reason = "Negen cijfers in een kenmerk die aan de elfproef voldoen: mogelijk een BSN."
             yield Match(*hit.span(), Kind.BSN, 0.6, "bsn.reference", reason)
-    for hit in BROKEN.finditer(text):
+    for hit in at_words(text, BROKEN):
         digits = _digits(text, *hit.span("number"))
         if len(digits) == SHORT + 1 and passes_eleven_test(digits):
             reason = "Negen cijfers over twee regels die aan de elfproef voldoen, achter 'BSN'."

@@ -8,6 +8,7 @@ import regex
 
 from redact.detect.address_owner import PUBLIC
 from redact.detect.match import Match
+from redact.detect.starts import at_words
 from redact.finding import PASSAGES, Kind, Role
 
 _REACH = 160
@@ -60,7 +61,7 @@ def people_of(matches: Iterable[Match]) -> People:
 def with_someone(text: str, people: People) -> People:
     """Return the persons together with the places where one is called by a word."""
     named = zip(people.starts, people.ends, strict=True)
-    spans = sorted([*named, *(found.span() for found in _SOMEONE.finditer(text))])
+    spans = sorted([*named, *(found.span() for found in at_words(text, _SOMEONE))])
     return People([start for start, _ in spans], [end for _, end in spans])
 
 

@@ -10,6 +10,7 @@ from redact.detect.anchors import around
 from redact.detect.match import Match
 from redact.detect.names.lexicon import word_set
 from redact.detect.place import POSTCODE, place
+from redact.detect.starts import at_words
 from redact.detect.street import GAP, HOUSE_NUMBER, name_word
 from redact.finding import Kind
 
@@ -148,7 +149,7 @@ _LIVED_IN = regex.compile(
 
 def named_boats(text: str) -> Iterator[Match]:
     """Yield "woonboot De Drie Gebroeders", with its jetty."""
-    for found in _boat().finditer(text):
+    for found in at_words(text, _boat()):
         reason = "Een woonboot met een naam: woont daar iemand?"
         yield Match(*found.span("place"), Kind.ADDRESS, 0.6, "address.house", reason)
 
@@ -193,7 +194,7 @@ def described(text: str) -> Iterator[Match]:
     """Yield a house that is told by its place: "derde huis voorbij de molen"."""
     reason = "Een huis dat met woorden is aangeduid: is te herleiden wie er woont?"
     done = 0
-    for landmark in _LANDMARK.finditer(text):
+    for landmark in at_words(text, _LANDMARK):
         start, stop = max(done, landmark.start() - _REACH), landmark.end() + _REACH
         for pattern in (_TOLD, _DESCRIBED):
             for found in pattern.finditer(text, start, stop):

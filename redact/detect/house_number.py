@@ -1,5 +1,6 @@
 """House numbers by themselves, in a text that names a street: "op nr. 12 woont", "buurman, 3a"."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -7,7 +8,8 @@ import regex
 
 from redact.detect.anchors import anchors, around
 from redact.detect.match import Match
-from redact.detect.street import HOUSE, NO_HOUSE, street, street_before
+from redact.detect.starts import at_words
+from redact.detect.street import NO_HOUSE, houses, street, street_before
 from redact.detect.wordlist import entries
 from redact.finding import Kind
 
@@ -77,10 +79,8 @@ _NEAR = 5000
 
 def numbers_alone(text: str) -> Iterator[Match]:
     """Yield house numbers by themselves, not too far behind an address in a street."""
-    houses = [
-        house for house in HOUSE.finditer(text) if street_before(text, house.start()) is not None
-    ]
-    ends = [place.end() for place in (*houses, *named_streets().finditer(text))]
+    placed = [house for house in houses(text) if street_before(text, house.start()) is not None]
+    ends = sorted(place.end() for place in (*placed, *at_words(text, named_streets())))
     if not ends:
         return
     reason = "Een huisnummer in een straat die eerder is genoemd."
@@ -88,7 +88,7 @@ def numbers_alone(text: str) -> Iterator[Match]:
         for found in around(text, pattern, _words(text), _REACH, _REACH):
             if _is_near(found.start(), ends) and not _LIST.match(text, found.end()):
                 yield Match(*found.span("number"), Kind.ADDRESS, score, "address.number", reason)
-    lettered = (house[0] for house in houses if house[0].strip()[-1:].isalpha())
+    lettered = (house[0] for house in placed if house[0].strip()[-1:].isalpha())
     cores = {core[0] for house in lettered if (core := _CORE.match(house))}
     for found in _LETTERED.finditer(text) if cores else ():
         if found["core"] in cores:
@@ -103,7 +103,8 @@ def _words(text: str) -> frozenset[str]:
 
 def _is_near(start: int, ends: list[int]) -> bool:
     """Tell whether an address stands not far from a place."""
-    return any(abs(start - end) < _NEAR for end in ends)
+    first = bisect_right(ends, start - _NEAR)
+    return first < len(ends) and ends[first] < start + _NEAR
 
 
 @cache
@@ -115,7 +116,7 @@ def named_streets() -> regex.Pattern[str]:
 
 def numbers_of_streets(text: str) -> Iterator[Match]:
     """Yield the numbers in "op nummer 16 en 18 van de Tulpstraat"."""
-    for found in _number_first().finditer(text):
+    for found in at_words(text, _number_first()):
         reason = "Huisnummers met de straat erachter."
         yield Match(*found.span("numbers"), Kind.ADDRESS, 0.75, "address.number", reason)
         yield Match(*found.span("street"), Kind.ADDRESS, 0.75, "address.number", reason)

@@ -13,6 +13,7 @@ import regex
 from redact.detect.columns import cells_under
 from redact.detect.context import is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
+from redact.detect.starts import at_words
 from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
 
@@ -210,7 +211,7 @@ def _wrong_check(start: int, end: int) -> Match:
 def _old_accounts(text: str) -> Iterator[Match]:
     """Yield account numbers from before the IBAN, known by their label."""
     seen: set[int] = set()
-    for found in chain(OLD.finditer(text), BARE.finditer(text)):
+    for found in chain(at_words(text, OLD), at_words(text, BARE)):
         start, end = found.span("number")
         if start not in seen and not is_amount(text, start, end):
             seen.add(start)

@@ -10,6 +10,7 @@ import regex
 from redact.detect.columns import rows_of_cells
 from redact.detect.context import is_amount, line_after, line_before
 from redact.detect.match import Match
+from redact.detect.starts import at_words
 from redact.finding import Kind
 
 WORD = (
@@ -56,7 +57,7 @@ CELL = regex.compile(r"(?=(?:\D?\d){4})[A-Z]{0,4}[-. ]?\d{2,8}(?:[-.]\d{2,6}){0,
 
 def find_numbered(text: str) -> Iterator[Match]:
     """Yield the numbers that are a person's by what stands beside them."""
-    for found in BESIDE.finditer(text):
+    for found in at_words(text, BESIDE):
         start, end = found.span("value")
         value = found["value"]
         if YEARS.fullmatch(value) or DATE.fullmatch(value) or is_amount(text, start, end):
@@ -64,13 +65,13 @@ def find_numbered(text: str) -> Iterator[Match]:
         reason = "Een nummer direct achter een woord voor een persoon."
         yield Match(start, end, Kind.IDNUMBER, 0.87, "idnumber.beside", reason)
     yield from _in_columns(text)
-    for found in FIRM.finditer(text):
+    for found in at_words(text, FIRM):
         start, end = found.span("value")
         beside = line_before(text, start) + " " + line_after(text, end)
         if SOLE_TRADER.search(beside) and not COMPANY.search(beside):
             reason = "Het nummer van een onderneming die één persoon is."
             yield Match(start, end, Kind.IDNUMBER, 0.86, "idnumber.trader", reason)
-    for found in POLICE.finditer(text):
+    for found in at_words(text, POLICE):
         reason = "Het nummer van een aangifte of proces-verbaal: kan naar een persoon leiden."
         yield Match(*found.span("value"), Kind.IDNUMBER, 0.7, "idnumber.police", reason)
 

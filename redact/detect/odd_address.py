@@ -11,6 +11,7 @@ from redact.detect.anchors import anchors, around
 from redact.detect.match import Match
 from redact.detect.names.lexicon import word_set
 from redact.detect.place import POSTCODE, place
+from redact.detect.starts import at_words
 from redact.detect.street import GAP, name_word
 from redact.finding import Kind
 
@@ -67,7 +68,7 @@ HOUSES = (
 
 def at_labels(text: str) -> Iterator[Match]:
     """Yield what stands behind "Adres:" to the end of its cell, in whatever form."""
-    for found in LABEL.finditer(text):
+    for found in at_words(text, LABEL):
         start, value = found.start("value"), found["value"]
         stop = _ENDS.search(value)
         value = value[: stop.start()] if stop else value
@@ -113,7 +114,7 @@ def foreign_streets(text: str) -> Iterator[Match]:
     endings = tuple(word_set("streets_abroad"))
     words = frozenset(each.word for each in anchors(text) if each.word.endswith(endings))
     germanic = around(text, GERMANIC, words, _REACH, 1 + _LONGEST_NUMBER)
-    for found in chain(FOREIGN.finditer(text), germanic):
+    for found in chain(at_words(text, FOREIGN), germanic):
         tail = _foreign_place().match(text, found.end())
         reason = "Een buitenlands adres: woont daar iemand?"
         end = tail.end() if tail else found.end()
@@ -136,7 +137,7 @@ def _foreign_place() -> regex.Pattern[str]:
 
 def named_houses(text: str) -> Iterator[Match]:
     """Yield boats, farms and villas by name, with what follows of the street they lie at."""
-    for found in _named_house().finditer(text):
+    for found in at_words(text, _named_house()):
         is_quoted = found["quoted"] is not None
         reason = "Een huis, boerderij of boot met een naam: woont daar iemand?"
         if is_quoted or found["where"]:

@@ -9,6 +9,7 @@ from redact.detect.columns import cells_under
 from redact.detect.context import is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.phone_words import END, LABELS, S, is_scattered
+from redact.detect.starts import at_words
 from redact.finding import Kind, Role
 
 LOCAL = regex.compile(
@@ -107,23 +108,23 @@ def _broken(text: str) -> Iterator[Match]:
 
 def _loose(text: str) -> Iterator[Match]:
     """Yield numbers of the writer's own area, desks of two digits and the ends of numbers."""
-    for found in LOOSE.finditer(text):
+    for found in at_words(text, LOOSE):
         if last_label(text, found.start("number"), LABELS, 40) in ("general", "other"):
             continue
         if not is_amount(text, *found.span("number")):
             reason = "Een nummer zonder netnummer, na woorden over bellen of thuis."
             yield Match(*found.span("number"), Kind.PHONE, 0.86, "phone.local", reason)
-    for found in MISTYPED.finditer(text):
+    for found in at_words(text, MISTYPED):
         reason = "Een mobiel nummer met een cijfer te weinig of te veel: mogelijk een tikfout."
         yield Match(*found.span("number"), Kind.PHONE, 0.86, "phone.typo", reason)
-    for found in chain(SHORT.finditer(text), ENDING.finditer(text)):
+    for found in chain(SHORT.finditer(text), at_words(text, ENDING)):
         reason = "Een kort nummer of het einde van een telefoonnummer."
         yield Match(*found.span("number"), Kind.PHONE, 0.87, "phone.local", reason)
 
 
 def find_short(text: str) -> Iterator[Match]:
     """Yield numbers that only their label makes a telephone number."""
-    for found in LOCAL.finditer(text):
+    for found in at_words(text, LOCAL):
         if is_scattered("0 " + found["number"]):
             continue
         reason = "Een nummer zonder netnummer, met 'telefoon' of 'mobiel' ervoor."
@@ -131,7 +132,7 @@ def find_short(text: str) -> Iterator[Match]:
     yield from _in_columns(text)
     yield from _broken(text)
     yield from _loose(text)
-    for found in chain(INTERNAL.finditer(text), DESK.finditer(text)):
+    for found in chain(at_words(text, INTERNAL), at_words(text, DESK)):
         span = found.span("number")
         if is_amount(text, *span):
             continue

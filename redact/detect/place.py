@@ -1,9 +1,10 @@
 """Postcodes, places of residence and countries."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
+from redact.detect.starts import at, numbers
 from redact.detect.street import is_year, name_word
 
 POSTCODE = regex.compile(
@@ -43,6 +44,12 @@ def place() -> str:
         rf"(?:{FIRST}[ \xa0])?(?:['’][st][ \xa0-])?{word}"
         rf"(?:{JOINT}{word})?{QUARTER}?(?:{REGION})?"
     )
+
+
+@lru_cache(maxsize=2)
+def postcodes(text: str) -> tuple[regex.Match[str], ...]:
+    """Return what looks like a postcode; several ask."""
+    return tuple(at(text, POSTCODE, numbers(text)))
 
 
 def is_postcode(postcode: regex.Match[str]) -> bool:

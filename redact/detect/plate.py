@@ -12,6 +12,7 @@ from redact.detect.columns import cells_under
 from redact.detect.context import REFERENCE, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
+from redact.detect.starts import at_words
 from redact.finding import Kind
 
 OLD_CODES = ("XX-99-99", "99-99-XX", "99-XX-99")
@@ -104,7 +105,7 @@ def find_plate(text: str) -> Iterator[Match]:
             seen.add(start)
             reason = "Een kenteken, met 'kenteken' erbij."
             yield Match(start, end, Kind.PLATE, 0.97, "plate.label", reason)
-    for found in DASHED.finditer(text):
+    for found in at_words(text, DASHED):
         match = _judge(text, found) if found.start() not in seen else None
         if match:
             seen.add(match.start)
@@ -114,13 +115,13 @@ def find_plate(text: str) -> Iterator[Match]:
 
 def _abroad(text: str, seen: set[int]) -> Iterator[Match]:
     """Yield foreign plates, and plates in brackets, where the line speaks of a vehicle."""
-    for found in ABROAD.finditer(text):
+    for found in at_words(text, ABROAD):
         beside = line_before(text, found.start()) + line_after(text, found.end())
         if found.start() not in seen and DRIVES.search(beside):
             seen.add(found.start())
             reason = "Heeft de vorm van een buitenlands kenteken, in een regel over een voertuig."
             yield Match(*found.span(), Kind.PLATE, 0.88, "plate.abroad", reason)
-    for found in IN_BRACKETS.finditer(text):
+    for found in at_words(text, IN_BRACKETS):
         if found.start("plate") not in seen:
             reason = "Heeft de vorm van een kenteken, tussen haakjes achter een voertuig."
             yield Match(*found.span("plate"), Kind.PLATE, 0.9, "plate.vehicle", reason)

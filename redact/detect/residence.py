@@ -8,7 +8,8 @@ import regex
 from redact.detect.address_owner import KIN
 from redact.detect.match import Match
 from redact.detect.place import place
-from redact.detect.street import DATE, HOUSE, is_year, name_before, street, street_before
+from redact.detect.starts import at_words
+from redact.detect.street import DATE, houses, is_year, name_before, street, street_before
 from redact.finding import Kind
 
 _SAYS = regex.compile(
@@ -44,7 +45,7 @@ def is_numbered(words: str) -> bool:
 
 def words_with_number(text: str) -> Iterator[Match]:
     """Yield any name with a number said to be somebody's: "van Heimerstein 301 verhuisd"."""
-    for house in HOUSE.finditer(text):
+    for house in houses(text):
         start = name_before(text, house.start())
         if start is not None:
             opened = _OPENED.search(text, max(0, start - 12), start)
@@ -77,11 +78,14 @@ _MOVES = (
 
 def streets_told(text: str) -> Iterator[Match]:
     """Yield the street without a number in "post naar de Dorpsweg", "domicilie aan de Kade"."""
-    for found in _street_told().finditer(text):
+    for found in at_words(text, _street_told()):
         reason = "Een straat na 'domicilie', 'verhuisd' of 'post naar'."
         yield Match(*found.span("street"), Kind.ADDRESS, 0.6, "address.street", reason)
         if found["then"]:
             yield Match(*found.span("then"), Kind.ADDRESS, 0.6, "address.street", reason)
+    for found in _street_field().finditer(text):
+        reason = "Een straat na 'domicilie', 'verhuisd' of 'post naar'."
+        yield Match(*found.span("street"), Kind.ADDRESS, 0.6, "address.street", reason)
 
 
 @cache
@@ -97,9 +101,14 @@ def _street_told() -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<!\w)(?i:{_MOVES})\b{between}{street()}(?![\w-]| \d)"
         rf"(?:[^.\n]{{0,35}}?\b(?:aan|naar|op|in) (?:(?:de|het) )?{then}(?![\w-]| \d))?"
-        rf"|(?<=, |; )straat:? {street()}(?![\w-]| \d)"
         rf"|\b(?:op|aan|in) (?:de|het) {street()} (?:woont|woonde|wonen|verblijft|slaapt)\b"
     )
+
+
+@cache
+def _street_field() -> regex.Pattern[str]:
+    """Return the pattern of "straat: Dorpsweg" in a row of fields."""
+    return regex.compile(rf"straat(?<=[,;] straat):? {street()}(?![\w-]| \d)")
 
 
 _POSTCODE_SAID = regex.compile(
@@ -110,7 +119,7 @@ _POSTCODE_SAID = regex.compile(
 
 def postcodes_said(text: str) -> Iterator[Match]:
     """Yield the digits of a postcode behind that word or behind 'woont in'."""
-    for found in _POSTCODE_SAID.finditer(text):
+    for found in at_words(text, _POSTCODE_SAID):
         if not is_year(found["code"]):
             reason = "Een postcode, of een deel daarvan: is het van een woonadres?"
             yield Match(*found.span("code"), Kind.ADDRESS, 0.55, "address.form", reason)

@@ -11,6 +11,7 @@ import regex
 from redact.detect.bsn import passes_eleven_test
 from redact.detect.context import last_label
 from redact.detect.match import Match
+from redact.detect.starts import at_words
 from redact.finding import Kind
 
 _UNITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
@@ -73,11 +74,11 @@ _ASKED = regex.compile(
 
 def find_spoken(text: str) -> Iterator[Match]:
     """Yield the numbers and dates of birth that are written in words."""
-    for found in _SERIES.finditer(text):
+    for found in at_words(text, _SERIES):
         match = _judge(text, found)
         if match:
             yield match
-    for found in _DATE.finditer(text):
+    for found in at_words(text, _DATE):
         before = text[max(0, found.start() - _FAR) : found.start()]
         if _BORN.search(before) or _ASKED.search(before):
             reason = "Een geboortedatum in woorden."

@@ -6,13 +6,14 @@ something rare in the stretch around that. All find what they would find in the 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import regex
 
 _NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"(?<!\w)(?=(\d.{0,4}|\w{1,5}))\w+", re.DOTALL)
+"""How a word begins, or a number with what follows: so few of them differ that all are kept."""
 
 
 @lru_cache(maxsize=4)
@@ -21,25 +22,37 @@ def numbers(text: str) -> tuple[int, ...]:
     return tuple(found.start() for found in _NUMBER.finditer(text))
 
 
-@lru_cache(maxsize=4)
-def _words(text: str) -> Mapping[str, list[int]]:
-    """Return where each word of a text, a run of letters and digits, begins."""
-    places: dict[str, list[int]] = {}
-    for found in _WORD.finditer(text):
-        places.setdefault(found[0], []).append(found.start())
-    return places
-
-
-@lru_cache(maxsize=1 << 17)
-def _may_begin(pattern: regex.Pattern[str], word: str) -> bool:
-    return pattern.match(word, partial=True) is not None
+_asked: dict[regex.Pattern[str], None] = {}
+"""The patterns that were tried at words so far: all are looked up at once for each word."""
 
 
 def at_words(text: str, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    r"""Yield what a pattern finds that begins where a word does, as with `\b` or `(?<!\w)`."""
-    places = _words(text)
-    begun = (starts for word, starts in places.items() if _may_begin(pattern, word))
-    return at(text, pattern, sorted(start for starts in begun for start in starts))
+    r"""Yield what a pattern finds that begins where a word does, as with `\b` or `(?<!\w)`.
+
+    The pattern must ask for nothing before that word: `(?<=, )` would fail.
+    """
+    if pattern not in _asked:
+        _asked[pattern] = None
+        _begun_by.cache_clear()
+        _starts.cache_clear()
+    return at(text, pattern, _starts(text).get(pattern, ()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _begun_by(opening: str) -> Collection[regex.Pattern[str]]:
+    """Return which of the patterns may begin with these characters, of those for one less."""
+    shorter = _begun_by(opening[:-1]) if len(opening) > 1 else _asked
+    return [pattern for pattern in shorter if pattern.match(opening, partial=True)]
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> Mapping[regex.Pattern[str], list[int]]:
+    """Return for each pattern where the words of a text begin that can begin it."""
+    starts: dict[regex.Pattern[str], list[int]] = {}
+    for found in _OPENING.finditer(text):
+        for pattern in _begun_by(found[1]):
+            starts.setdefault(pattern, []).append(found.start())
+    return starts
 
 
 def at(text: str, pattern: regex.Pattern[str], starts: Iterable[int]) -> Iterator[regex.Match[str]]:

@@ -1,10 +1,11 @@
 """Streets and house numbers as the Dutch write them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import regex
 
+from redact.detect.starts import at, numbers
 from redact.detect.wordlist import entries, entry_set
 
 SMALL = (
@@ -142,6 +143,12 @@ def name_before(text: str, end: int) -> int | None:
     """Return where the words with capitals begin that end at a place before a house number."""
     found = _any_name().match(text, max(0, end - 80), end)
     return int(found.start("street")) if found else None
+
+
+@lru_cache(maxsize=2)
+def houses(text: str) -> tuple[regex.Match[str], ...]:
+    """Return the house numbers of a text, and all else that looks like one; several ask."""
+    return tuple(at(text, HOUSE, numbers(text)))
 
 
 def is_year(number: str) -> bool:

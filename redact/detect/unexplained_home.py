@@ -10,9 +10,9 @@ from redact.detect.address_owner import has_firm, is_firm, is_public
 from redact.detect.clause import Clause, People, clause_around, has_person
 from redact.detect.context import is_amount
 from redact.detect.match import Match
-from redact.detect.place import POSTCODE, is_postcode
+from redact.detect.place import is_postcode, postcodes
 from redact.detect.residence import is_numbered
-from redact.detect.street import DATE, HOUSE, is_year, name_before
+from redact.detect.street import DATE, houses, is_year, name_before
 from redact.detect.wordlist import entry_set
 from redact.finding import Kind
 
@@ -38,11 +38,11 @@ _CODE = "Een postcode die niets in de tekst verklaart: is het van een woonadres?
 
 def unexplained_homes(text: str, people: People, claimed: bytearray) -> Iterator[Match]:
     """Yield names with a house number where a person is spoken of, and loose postcodes."""
-    for house in HOUSE.finditer(text):
+    for house in houses(text):
         match = _home(text, people, claimed, *house.span())
         if match is not None:
             yield match
-    for code in POSTCODE.finditer(text):
+    for code in postcodes(text):
         if claimed.find(1, *code.span()) < 0 and is_postcode(code) and _is_loose(text, code):
             yield Match(*code.span(), Kind.ADDRESS, 0.5, "address.postcode", _CODE)
 

@@ -10,6 +10,7 @@ import regex
 
 from redact.detect.context import last_label, line_after, line_before
 from redact.detect.match import Match
+from redact.detect.starts import at_words
 from redact.finding import Kind
 
 CARD = regex.compile(
@@ -43,16 +44,16 @@ MAC = regex.compile(r"\b(?<![:-])[\dA-Fa-f]{2}([:-])[\dA-Fa-f]{2}(?:\1[\dA-Fa-f]
 
 def find_unlabelled(text: str) -> Iterator[Match]:
     """Yield the payment cards and machine addresses of a text."""
-    for found in CARD.finditer(text):
+    for found in at_words(text, CARD):
         if passes_luhn("".join(filter(str.isdigit, found[0]))):
             yield _card(text, found)
-    for found in IP.finditer(text):
+    for found in at_words(text, IP):
         label = last_label(text, found.start(), IP_LABEL, 30)
         if label == "ip" or (label is None and len(found[0]) - 3 >= SMALLEST_IP):
             yield _machine(text, found, "ip", "Een IP-adres: kan naar een persoon leiden.")
-    for found in IPV6.finditer(text):
+    for found in at_words(text, IPV6):
         yield _machine(text, found, "ip", "Een IP-adres: kan naar een persoon leiden.")
-    for found in MAC.finditer(text):
+    for found in at_words(text, MAC):
         reason = "Het adres (MAC) van een apparaat: kan naar een persoon leiden."
         yield _machine(text, found, "mac", reason)
 

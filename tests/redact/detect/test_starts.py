@@ -3,7 +3,7 @@
 import re
 
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redact.detect.starts import at, at_words, near, numbers
@@ -19,18 +19,21 @@ NUMBERED = regex.compile(r"(?<![\w.])\d{1,2}(?:-\d|[ab]| )")
 CUED = regex.compile(r"[^\n]{0,3}datum[^\n]?")
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_pattern_tried_at_words_finds_all_that_begins_with_one(text: str) -> None:
     found = [hit.span() for hit in at_words(text, WORDED)]
     assert found == [hit.span() for hit in WORDED.finditer(text)]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_pattern_tried_at_numbers_finds_all_that_begins_with_one(text: str) -> None:
     found = [hit.span() for hit in at(text, NUMBERED, numbers(text))]
     assert found == [hit.span() for hit in NUMBERED.finditer(text)]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_pattern_tried_near_a_cue_finds_all_around_it(text: str) -> None:
     found = [hit.span() for hit in near(text, CUED, re.compile("datum"), 3)]
