@@ -10,12 +10,20 @@ from redact.detect.place import COUNTRY, place
 from redact.detect.street import GAP, HOUSE_NUMBER, is_year
 
 ROOM = regex.compile(
-    r",? (?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|"
+    r",? \(?(?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|"
     r"huisje|bungalow|bel|toegang|achter(?:huis)?|(?:\d|een|één|twee|drie|vier|vijf)[ -]?hoog|"
-    r"bovenwoning|begane grond)"
-    r"(?: [A-Z]?\d{1,4}[a-zA-Z]?(?!\w|\.\d))?(?!\w)"
+    r"(?:boven|beneden|tussen|zolder)(?:woning|huis|etage|verdieping|kamer)|begane grond|bg|"
+    r"woon(?:boot|ark|schip)|ark|(?:\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|bovenste|"
+    r"onderste|laatste|linker|rechter|middelste)(?: ?(?:etage|verdieping|woonlaag|bel|deur|huis|"
+    r"hoeve|boerderij|woning|huisje))(?: (?:van|vanaf) (?:de )?(?:boven|onder(?:en)?|beneden|links|"
+    r"rechts)| links| rechts)?|(?:boven|achter|naast) de \p{Ll}{4,20}|"
+    r"\d[º°ª](?: \p{Lu}\p{Ll}{1,3}\.)?|"
+    r"(?:boven|beneden|links|rechts|achterom|voorhuis|souterrain|zolder)(?=[ ]?(?:[,.;:)\n\t|]|$)))"
+    r"(?: [A-Z]?\d{1,4}[a-zA-Z]?(?!\w|\.\d)| ?[\"“'‘][^\"”'’\n]{2,30}[\"”'’])?"
+    r"(?: en (?:zolder|kelder|souterrain|berging|schuur|tuinhuis)"
+    r"| (?:links|rechts|achter|voor))?(?!\w)\)?"
 )
-"""The room, flat or pitch behind a house number."""
+"""The room, flat or pitch behind a house number: "app. 12", "(laatste hoeve)", "2e etage"."""
 HOUSE_AFTER = regex.compile(
     rf"[ \xa0,-]{{1,2}}(?:(?:huis)?n(?:umme)?r\.? ?)?(?P<number>{HOUSE_NUMBER})"
 )

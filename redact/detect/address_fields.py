@@ -17,7 +17,10 @@ _WHOSE = (
     r"verzoeker|belanghebbende|kind|partner|lid|deelnemer|privé|thuis)"
 )
 HEADER_HOME = regex.compile(
-    r"(?i)\b(?:(?:woon|huis|thuis|priv[eé]|verblijfs?)-?adres|woonplaats|huis-?n(?:umme)?r\.?|"
+    r"(?i)\b(?:(?:(?:huidige?|oude?|vorige?|nieuwe?|laatste) )?(?:(?:woon|huis|thuis|priv[eé]|"
+    r"verblijfs?|brief)-?adres|verblijf(?:plaats|adres)?)|"
+    r"(?:huidige?|oude?|vorige?|nieuwe?|laatste) adres|"
+    r"woonplaats|huis-?n(?:umme)?r\.?|"
     r"(?:postcode|pc)(?: ?(?:en|/|\+) ?(?:woon)?plaats)?|adres[ -]?(?:van (?:de )?)?"
     rf"{_WHOSE}|wonend(?:e)?(?: te| aan)?|woont(?: te| aan| op)?|naam(?: en|,| ?/) adres)"
     r"(?:[ \xa0]?\([^)\n\t]{1,30}\))?"

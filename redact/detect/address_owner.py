@@ -4,8 +4,15 @@ from functools import cache
 
 import regex
 
+from redact.detect.address_clues import (
+    SENTENCE_END,
+    is_home_behind,
+    is_place_of_work,
+    is_stretch,
+    lives_in_sentence,
+)
 from redact.detect.context import last_label, line_after, line_before
-from redact.detect.match import Match
+from redact.detect.match import SURE, Match
 from redact.detect.names.lexicon import line_set, patterns_of
 from redact.finding import Kind, Role
 
@@ -22,9 +29,11 @@ KIN = (
 LABELS = regex.compile(
     r"(?i)(?P<home>\b(?:woont|woonde|wonend?|slaapt) boven\b[^.\n\d]{0,40}$|woonadres|"
     r"gehuisvest|\b(?:onze|mijn) woning|\bhuurt\b|laatst(?:elijk)? bekend|bezorgadres|"
-    r"\bin (?:de|een|zijn|haar|hun) (?:woning|flat)\b|verhuiz|"
+    r"\b(?:in|uit|vanuit|van|naar|bij|voor) (?:de|een|zijn|haar|hun|diens) (?:\p{L}+ )?"
+    r"(?:woning|flat|huis|appartement|woonboot|huurwoning|studio)\b|verhuiz|"
+    r"\bbedrijfswoning\b|\bdienstwoning\b|\bthuisbezoek|\bouderlijk huis|"
     r"\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
-    r"huisgenoot|inwoners?|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
+    r"huisgenoot|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
     r"aanvragers?|cliënte?|patiënte?|gezin|fam(?:ilie|\.)|echtpaar|wed(?:uwe|\.)|opvarenden?)\b|"
     r"opkomst|is gaan wonen|logeer\w*|trok\w* in bij|huisbezoek|slaapt|"
     r"\bwonende?\b|\bwoont?\b|\bwoonde|woonachtig|\bwonen\b|\bthuis|huisadres|"
@@ -53,7 +62,7 @@ LETTERHEAD = regex.compile(
     r"[^,;\n\d]{0,60}[,\n] ?$"
 )
 REACH = 60
-_SENTENCE_END = regex.compile(r"(?<!\b\p{L})[.?!;][ ]|\n")
+_LIVED_IN = "address.home"
 PUBLIC = "address.public"
 """The source of an address where nobody lives."""
 _PEOPLE = regex.compile(
@@ -82,17 +91,27 @@ def judged(text: str, span: Span, score: float, reason: str) -> Match:
     if BODY_PLACE.search(before) or LETTERHEAD.search(before) or _offices().match(text, start):
         reason = "Het adres van een overheidsorganisatie blijft openbaar."
         return Match(start, end, Kind.ADDRESS, 0.9, "address.body", reason, Role.ORGANISATION)
-    if is_public(text, start, end):
-        reason = "Een adres van een winkel, school of ander gebouw waar niemand woont."
-        return Match(start, end, Kind.ADDRESS, 0.35, PUBLIC, reason)
+    source, score, reason = _verdict(text, span, score) or ("address.form", score, reason)
+    return Match(start, end, Kind.ADDRESS, score, source, reason)
+
+
+def _verdict(text: str, span: Span, score: float) -> tuple[str, float, str] | None:
+    """Return source, score and reason for an address of which the words around it say enough."""
+    start, end = span
+    if is_home_behind(text, end):
+        return _LIVED_IN, 0.95, "Achter het adres staat dat er iemand woont."
+    if is_public(text, start, end) or is_place_of_work(text, start):
+        return PUBLIC, 0.35, "Een adres van een winkel, school of ander gebouw waar niemand woont."
     label = last_label(text, start, LABELS, REACH)
-    if label == "home":
+    if label == "home" or (label is None and lives_in_sentence(text, start)):
         reason = "Een adres met 'woont', 'adres' of een ander woord voor thuis ervoor."
-        return Match(start, end, Kind.ADDRESS, 0.95, "address.home", reason)
+        return _LIVED_IN, 0.95, reason
+    if score < SURE and is_stretch(text, start, end):
+        return PUBLIC, 0.35, "Een rij huizen: een stuk van een straat."
     if label == "object":
         reason = "Een adres bij een pand, perceel of bedrijf: woont daar iemand?"
-        return Match(start, end, Kind.ADDRESS, min(score, 0.65), "address.object", reason)
-    return Match(start, end, Kind.ADDRESS, score, "address.form", reason)
+        return "address.object", min(score, 0.65), reason
+    return None
 
 
 def is_home(text: str, start: int) -> bool:
@@ -108,7 +127,7 @@ def is_public(text: str, start: int, end: int) -> bool:
     """
     if _facility_behind().match(text, end):
         return not is_home(text, start) or text.startswith((" (", ", waar nu"), end)
-    before = _SENTENCE_END.split(text[max(0, start - REACH) : start])[-1]
+    before = SENTENCE_END.split(text[max(0, start - REACH) : start])[-1]
     if _PEOPLE.search(before):
         return False
     at = _at_facility().search(before)
@@ -135,7 +154,7 @@ def is_firm(cell: str) -> bool:
 def of_person(text: str, start: int, end: int) -> float:
     """Return how sure it is that a post box is a person's, 0 with an organisation on its line."""
     line = line_before(text, start) + line_after(text, end, 40)
-    before = _SENTENCE_END.split(line_before(text, start))[-1]
+    before = SENTENCE_END.split(line_before(text, start))[-1]
     if _BODIES.search(line):
         return 0
     return 0.86 if _OWN_POST.search(before) else 0.6 if _PERSON.search(line) else 0

@@ -19,7 +19,8 @@ _NUMBERED = (
     r"Loket|Balie|Bus|Lijn|Spoor|Tabel|Figuur|Scenario|Variant|Optie|Plan|Stap|Vraag|Nummer|Nr|Tel|"
     r"Telefoon|Mobiel|Fax|Zaak|Dossier|Kenmerk|Ref|Cluster|Rayon|District|Regio|Bureau|Kavel|Perceel|"
     r"Sectie|Hoofdstuk|Paragraaf|Besluit|Document|Stuk|Ronde|Programma|Domein|Casus|Post|BSN|Pand|Ext|"
-    r"Toestel|Doorkiesnummer|Leeftijd|Aantal|Score|Volgnummer|Aanhoudingseenheid|Ploeg|Kolom|Rij|Niveau)"
+    r"Toestel|TST|Tst|"
+    r"Doorkiesnummer|Leeftijd|Aantal|Score|Volgnummer|Aanhoudingseenheid|Ploeg|Kolom|Rij|Niveau)"
 )
 """What has a number and is no street."""
 _PAPER = r"[\p{L}-]*(?:rapport|nummer|nota|besluit|wet|artikel|team)"

@@ -13,6 +13,8 @@ from redact.detect.address_owner import PUBLIC, has_firm, of_firm
 from redact.detect.behind_names import behind_names
 from redact.detect.columns import cells_under
 from redact.detect.dwelling import WORDS
+from redact.detect.home_clause import in_ones_clause
+from redact.detect.hometown import hometowns
 from redact.detect.match import SURE, Match
 from redact.detect.street import HOUSE_NUMBER
 from redact.finding import Kind, Role
@@ -21,6 +23,7 @@ from redact.phrase import fold
 _HOME = 0.88
 _REACH = 90
 _BY_NAME = "Een adres bij de naam van een persoon."
+_OFFICE = "Een adres waar iemand werkt: van een kantoor of bedrijf."
 _AGAIN = "Dit adres is elders in dit document dat van een persoon."
 _NOT_RAISED = frozenset({"address.body", "address.box", PUBLIC, WORDS})
 _JOINT = regex.compile(
@@ -39,6 +42,13 @@ _STREET_NAME = regex.compile(
 )
 _SAME_STREET = "Een huisnummer in een straat die elders in dit document in een adres staat."
 _LOOK = 0.6
+_AT_WORK = regex.compile(
+    r"(?i)(?:\b(?:advoca(?:at|te)|notaris|raads(?:man|vrouw)|makelaar|architect(?:enbureau)?|"
+    r"accountant|deurwaarder|\p{L}*(?:bureau|kantoor|advocaten))\b[^;\n\d]{0,30}"
+    r"|\b(?:b\.?v\.?|n\.?v\.?|stichting|vereniging|\p{L}*(?:bedrijf|bureau|kantoor))(?!\w)"
+    r"[^;\n\d]{0,25}t\.?a\.?v\.?[^;\n\d]{0,25})$"
+)
+"""Who works at the address behind their name: a lawyer, somebody at a firm."""
 _NUMBER_NEXT = regex.compile(f" {HOUSE_NUMBER}")
 _INSIDE = regex.compile(r"(?<=[\w-])")
 _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
@@ -51,6 +61,7 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     events = frozenset(cell for cell, _ in cells_under(text, _EVENT))
     starts = [name.start for name in names]
     matches = [*matches, *_named_again(text, matches)]
+    matches = [_at_work(text, match, names, starts) for match in matches]
     raised = [
         match._replace(score=_HOME, source="address.person", reason=_BY_NAME)
         if _is_open(match) and match.start not in events and _is_beside(text, match, names, starts)
@@ -64,22 +75,32 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
         for match in raised
     ]
     raised += behind_names(text, raised)
+    raised = list(in_ones_clause(text, raised))
+    raised += hometowns(text, raised)
     homes = {_street(text, m) for m in raised if m.kind is Kind.ADDRESS and _is_home(m)} - {""}
-    numbers = {found[0] for home in homes if (found := _LETTERED.search(home))}
+    numbers = {found[0] for home in homes if (found := _HOUSE_END.search(home))}
+    numbers |= {
+        found[0]
+        for match in raised
+        if match.source == "address.number" and match.score >= SURE
+        for found in _HOUSE_END.finditer(fold(text[match.start : match.end]))
+    }
     return [
         match._replace(score=_HOME, source="address.again", reason=_AGAIN)
-        if _is_open(match) and (_street(text, match) in homes or _letters(text, match) in numbers)
+        if _is_open(match)
+        and match.source != "address.object"
+        and (_street(text, match) in homes or _letters(text, match) in numbers)
         else match
         for match in raised
     ]
 
 
-_LETTERED = regex.compile(r"\d+[ -]?[a-z]$")
+_HOUSE_END = regex.compile(r"\d+(?:[ -]?[a-z])?$")
 
 
 def _letters(text: str, match: Match) -> str:
-    """Return a house number with a letter that stands alone: "3b" of "nummer 3b"."""
-    found = _LETTERED.search(fold(text[match.start : match.end]))
+    """Return a house number that stands alone: "3b" of "nummer 3b"."""
+    found = _HOUSE_END.search(fold(text[match.start : match.end]))
     return found[0] if found and match.source == "address.number" else ""
 
 
@@ -156,6 +177,16 @@ _EVENT = regex.compile(
 _BRACKET = regex.compile(r"[^.;:()\n\d]{0,45} \((?:[^.;()\n\d]{0,25}, )?")
 _PARTED = regex.compile(r"\t| \| |;|[ ]{3}")
 _EDGES = frozenset({"", "\t", "|", "\n", ";"})
+
+
+def _at_work(text: str, match: Match, names: Sequence[Match], starts: Sequence[int]) -> Match:
+    """Return an address behind the name of a lawyer or somebody at a firm as that of an office."""
+    place = bisect_left(starts, match.start) - 1
+    if place < 0 or not _is_open(match) or not _leads_to(text, names[place], match):
+        return match
+    if not _AT_WORK.search(text, max(0, names[place].start - _REACH), names[place].start):
+        return match
+    return match._replace(score=0.35, source=PUBLIC, reason=_OFFICE)
 
 
 def _leads_to(text: str, name: Match, match: Match) -> bool:

@@ -9,7 +9,7 @@ import regex
 from redact.detect.anchors import anchors, around
 from redact.detect.match import Match
 from redact.detect.starts import at_words
-from redact.detect.street import NO_HOUSE, houses, street, street_before
+from redact.detect.street import NO_HOUSE, houses, is_year, street, street_before
 from redact.detect.wordlist import entries
 from redact.finding import Kind
 
@@ -46,8 +46,10 @@ _FOLK = (
     r"kinderen|stel|echtpaar|studenten|oudere?|hond|honden)"
 )
 _SURE = regex.compile(
-    rf"(?i)(?<![\w-]){_LIVES}\b[^.\n\d]{{0,40}}\b(?:op|van)[ ]"
-    rf"{_NUMBER}"
+    rf"(?i)(?<![\w-]){_LIVES}\b[^.\n\d]{{0,40}}(?:\d (?:deuren|huizen|etages)[^.\n\d]{{0,15}})?"
+    rf"\b(?:op|van)[ ]{_NUMBER}"
+    rf"|(?<![\w-]){_LIVES}\b[^.\n\d()]{{0,25}}\((?:op )?{_NUMBER}\)"
+    rf"|(?<![\w-]){_NEIGHBOUR}\b[^.,;\n\d(]{{0,15}}[ ]op[ ]{_NUMBER}(?=[ ]\p{{Ll}})"
     rf"|(?<![\w-]){_NEIGHBOUR}\b[^.\n\d(]{{0,30}}\b(?:op|van|aan)[ ](?={_CALLED}){_NUMBER}"
     rf"|(?<![\w-])(?:die op|van|op)[ ](?={_CALLED}){_NUMBER}[ ]{_LIVES}\b"
     rf"|(?<![\w-]){_NEIGHBOUR}(?:[ ](?:op|van|aan))?,?[ ]\(?{_NUMBER_END}"
@@ -60,6 +62,9 @@ _LIKELY = regex.compile(
     rf"(?={_CALLED}){_NUMBER}"
     rf"|(?<![\w-])(?:zelfde (?:straat|adres|huis)|idem)\b[^\n\d]{{0,12}}\d{{0,2}},?[ ]"
     rf"(?={_CALLED}){_NUMBER}"
+    rf"|(?<![\w-])(?:schuur|tuin|voordeur|balkon|brievenbus|oprit|schutting|erf|huis|woning|dak|"
+    rf"garage|raam|ramen)(?: van| bij| op)?[ ]{_NUMBER_END}"
+    rf"|(?<![\w-]){_NEIGHBOUR}\b[^.,;\n\d(]{{0,15}}[ ]van[ ]{_NUMBER}(?=[ ]\p{{Ll}})"
     rf"|(?<![\w-])(?={_CALLED}){_NUMBER}(?=[^\n\d]{{1,12}}\b(?:woont|wonen|woonde|bewon))"
 )
 _LETTERED = regex.compile(
@@ -71,7 +76,34 @@ _CORE = regex.compile(r"\d+")
 _LIST = regex.compile(
     r"[ ]?(?:van|op|in) (?:de|het) (?:lijst|kieslijst|ranglijst|top|agenda|bijlage)"
 )
-_BEFORE = frozenset({"op", "van", "aan", "nummer", "nummers", "nr", "nrs", "huisnummer", "no"})
+_BEFORE = frozenset(
+    {
+        "erboven",
+        "schuur",
+        "tuin",
+        "voordeur",
+        "balkon",
+        "brievenbus",
+        "oprit",
+        "schutting",
+        "erf",
+        "huis",
+        "woning",
+        "dak",
+        "garage",
+        "raam",
+        "ramen",
+        "op",
+        "van",
+        "aan",
+        "nummer",
+        "nummers",
+        "nr",
+        "nrs",
+        "huisnummer",
+        "no",
+    }
+)
 _BEFORE_ENDS = ("buren", "buur", "buurman", "buurvrouw", "bewoner", "bewoners", "bewoonster")
 _REACH = 70
 _NEAR = 5000
@@ -86,6 +118,8 @@ def numbers_alone(text: str) -> Iterator[Match]:
     reason = "Een huisnummer in een straat die eerder is genoemd."
     for pattern, score in ((_SURE, 0.86), (_LIKELY, 0.6)):
         for found in around(text, pattern, _words(text), _REACH, _REACH):
+            if is_year(found["number"]):
+                continue
             if _is_near(found.start(), ends) and not _LIST.match(text, found.end()):
                 yield Match(*found.span("number"), Kind.ADDRESS, score, "address.number", reason)
     lettered = (house[0] for house in placed if house[0].strip()[-1:].isalpha())

@@ -18,9 +18,11 @@ from redact.finding import Kind
 LABEL = regex.compile(
     r"(?i)(?<![\w-])(?:(?:woon|huis|thuis|priv[eé]|verblijfs?|brief|correspondentie|opkomst|inschrijf|"
     r"brp|gba)-?[ ]?)?adres(?:gegevens)?(?:[ ](?:cliënte?|klant|betrokkene|bewoner|melder|klager|"
-    r"aanvrager|patiënt|leerling|ouders?|moeder|vader|huurder|werknemer|medewerker|klopt))?"
+    r"aanvrager|patiënt|leerling|ouders?|moeder|vader|huurder|werknemer|medewerker|klopt|studie|student|kind|"
+    r"partner|kamer|thuis|oud|nieuw|huidig))?"
     r"(?:[ ]?\([^()\n]{2,25}\))?"
-    r"(?P<mark>[ ]{0,2}:[ \t]{0,3}|\t|[ ]{3,}|[ ]\|[ ])(?P<value>[\p{L}\d'’‘][^\t|;()\n]{3,70})"
+    r"(?P<mark>[ ]{0,2}:[ \t]{0,3}|\t|[ ]{3,}|[ ]\|[ ]|[ ]?(?:\.{3,}+|…+|_{3,}+)[ ]?:?[ ]?)"
+    r"(?P<value>[\p{L}\d'’‘][^\t|;()\n]{3,70})"
 )
 _ENDS = regex.compile(
     r"[ ]{3,}|,?[ ](?:tel|telefoon|mob|e-?mail|t:)\b|[.](?:[ ]|$)|[ ]+$", regex.IGNORECASE
@@ -36,7 +38,7 @@ _ABROAD = (
     r"Avenida|Avda\.|Paseo|Plaza|Rua|Travessa|Ulica|ul\.|Chemin|Impasse|Allée|Route|Cours|Hay|Derb|"
     r"Strada|Str\.|Aleea|Bulevardul|Kaya|Kaminda|Ulitsa|Jalan|Jl\.|Sharia|Shari)"
 )
-_OF = r"(?:[ ](?:de|du|des|la|le|les|del|della|di|dos|da|l['’]))*"
+_OF = r"(?:[ ](?:de|du|des|la|las|los|le|les|del|della|delle|dei|di|do|dos|da|das|e|y|l['’]))*"
 _WORD = r"\p{Lu}[\p{L}'’-]+"
 _GERMAN = (
     r"(?:straße|strasse|str\.|platz|allee|gasse|[ -]Straße|[ -]Strasse|gatan|vägen|vej|"

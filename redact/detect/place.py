@@ -40,6 +40,7 @@ COUNTRY = regex.compile(rf"(?i)[\s,–-]{{1,3}}(?:{COUNTRY_NAME}|\({COUNTRY_NAME
 def place() -> str:
     """Return the pattern of a place: Den Haag, Bergen op Zoom, 's-Gravenhage, Hengelo (O)."""
     word = rf"(?=['’]|\p{{Lu}}[\p{{L}}'’]){name_word()}(?<!\.)"
+    word = rf"(?!(?:BRP|GBA|BAG|WMO|COA|AZC|GGD|KvK|BSN|NS|UWV|SVB)\b){word}"
     return (
         rf"(?:{FIRST}[ \xa0])?(?:['’][st][ \xa0-])?{word}"
         rf"(?:{JOINT}{word})?{QUARTER}?(?:{REGION})?"

@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from redact.detect.address_clues import is_stretch
 from redact.detect.address_owner import KIN
 from redact.detect.match import Match
 from redact.detect.place import place
@@ -31,7 +32,7 @@ _LIVES_AT = regex.compile(
 _NUMBERED = regex.compile(
     r"(?i)(?:kamer|team|groep|lid|zaal|gebouw|bijlage|artikel|art|agendapunt|punt|actie|blok|fase|deel|"
     r"nota|motie|week|blz|pagina|versie|klas|afdeling|schaal|trede|loket|balie|bus|lijn|tabel|figuur|"
-    r"scenario|variant|optie|plan|stap|vraag|nummer|nr|tel|telefoon|mobiel|fax|zaak|dossier|kenmerk|"
+    r"meisje|jongen|kind|man|vrouw|zoon|dochter|lijst|scenario|variant|optie|plan|stap|vraag|nummer|nr|tst|tel|telefoon|mobiel|fax|zaak|dossier|kenmerk|"
     r"ref|perceel|sectie|hoofdstuk|paragraaf|besluit|document|stuk|bsn|toestel|postbus|leeftijd|"
     r"zienswijze|melding|inspreker|eiser|klant|perioden?|wmo|zvw|jeugdwet|box|\p{L}*wet|dag|uur|"
     r"[\p{L}-]*nummer|[\p{L}-]*gebeld|\p{L}+dag|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|max|circa|ca|cat)\.?$"
@@ -52,7 +53,7 @@ def words_with_number(text: str) -> Iterator[Match]:
             start = opened.start() if opened else start
         if start is None or is_year(house[0]) or _NUMBERED.match(text[start : house.start() - 1]):
             continue
-        if DATE.fullmatch(house[0]):
+        if DATE.fullmatch(house[0]) or is_stretch(text, start, house.end()):
             continue
         line = max(text.rfind("\n", 0, start) + 1, start - 45)
         before, after = _SAYS.search(text, line, start), _SAYS_AFTER.match(text, house.end())
