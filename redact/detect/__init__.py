@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from redact.detect.address import find_address
+from redact.detect.akin import akin
 from redact.detect.beside import at_person
 from redact.detect.birthdate import find_birthdate
 from redact.detect.birthdays import find_birthday
@@ -12,6 +13,7 @@ from redact.detect.desks import at_desk
 from redact.detect.email import find_email
 from redact.detect.filed import in_file_names
 from redact.detect.foreign import find_foreign
+from redact.detect.formed import find_formed
 from redact.detect.homes import at_home
 from redact.detect.iban import find_iban
 from redact.detect.idnumber import find_idnumber
@@ -43,6 +45,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_birthdate,
     find_birthday,
     find_idnumber,
+    find_formed,
     find_spoken,
     find_names,
     find_passages,
@@ -69,6 +72,7 @@ def detect(
     seen = at_person(joined.text, seen)
     seen += at_login(joined.text, seen)
     seen += repeated(joined.text, seen)
+    seen += akin(joined.text, seen)
     seen = at_desk(joined.text, at_home(joined.text, seen))
     found = without_overlaps(joined.text, seen)
     found += unexplained(joined.text, seen, found)

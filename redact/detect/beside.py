@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from redact.detect.context import REFERENCE, is_amount
+from redact.detect.context import REFERENCE, is_amount, line_before
 from redact.detect.idform import DATE, YEAR
 from redact.detect.match import Match
-from redact.finding import Kind
+from redact.finding import Kind, Role
 
 _LOOK, _REACH = 0.6, 40
 _BESIDE = "Negen cijfers die aan de elfproef voldoen, bij de naam van een persoon."
@@ -18,6 +18,19 @@ _CODE = regex.compile(
     r"(?=[ ]?[,;)\t\n]|\.? *$|\. )(?![,.]\d)"
 )
 """A code or a number between commas or brackets, in the row of a name."""
+_FILE = regex.compile(
+    r",? [(]?(?i:dossier|zaak|casus|claim|polis|kenmerk|referentie|schade|aangifte|"
+    r"klantn(?:umme)?r)(?:-?(?:nummer|nr\.?))?:? "
+    r"(?P<value>(?=[A-Z-]{0,4}\d|[A-Z]{2,5}-\d)[A-Z\d]{1,6}"
+    r"(?:[./-][A-Z\d]{1,10}){0,4})(?=[,;)]|\.? *$|\.? [a-z\p{Lu}])"
+)
+"""The file that stands behind a name: "mevrouw Bos, dossier UHT-22-0174"."""
+_SUBJECT = regex.compile(
+    r"(?i)\b(?:mevrouw|mevr|mw|dhr|heer|familie|fam|gezin|cli[eë]nte?|betrokkene|klager|klaagster|"
+    r"advocaat|gemachtigde|bewoner|huurder|ouders?|aanvrager|aanvraagster)\b[.:]?(?: mr\.)? $"
+)
+"""Words before a name by which it is that of a citizen, whose file it is."""
+_HANDLER = regex.compile(r"(?i)\b(?:behandel\w*|contactpersoon|ambtenaar|van|secretaris)\b")
 _DENIED = regex.compile(
     rf"(?i)\b(?:{REFERENCE}|nummer|nr|order\w*|bestel\w*|declaratie\w*|nota|bijlage|blad|pagina)\b"
 )
@@ -29,7 +42,8 @@ def at_person(text: str, matches: Sequence[Match]) -> list[Match]:
     taken = {match.start for match in matches if match.score >= _LOOK}
     starts = frozenset(m.start for m in matches if m.kind is Kind.PERSON and m.score >= _LOOK)
     raised = [_raised(text, match, names, starts) for match in matches]
-    return raised + list(_codes(text, names, taken))
+    persons = [m for m in matches if m.kind is Kind.PERSON and m.score >= _LOOK]
+    return [*raised, *_codes(text, names, taken), *_files(text, persons)]
 
 
 def _raised(text: str, match: Match, names: Sequence[int], starts: frozenset[int]) -> Match:
@@ -61,3 +75,16 @@ def _codes(text: str, names: Sequence[int], taken: set[int]) -> Iterator[Match]:
         is_sure = found["open"] and not found["value"].isdigit()
         reason = "Een nummer of code vlak achter de naam van een persoon."
         yield Match(*span, Kind.IDNUMBER, 0.87 if is_sure else _LOOK, "idnumber.behind", reason)
+
+
+def _files(text: str, persons: Sequence[Match]) -> Iterator[Match]:
+    """Yield the numbers of files right behind names: surely theirs where a citizen is named."""
+    for person in persons:
+        found = _FILE.match(text, person.end) if person.role is not Role.OFFICE_HOLDER else None
+        if found is None or YEAR.fullmatch(found["value"]):
+            continue
+        before = line_before(text, person.start)
+        is_subject = _SUBJECT.search(before) and not _HANDLER.search(before)
+        reason = "Het nummer van een dossier of zaak, vlak achter de naam van een persoon."
+        score = 0.87 if is_subject else _LOOK
+        yield Match(*found.span("value"), Kind.IDNUMBER, score, "idnumber.file", reason)

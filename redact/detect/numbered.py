@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import regex
 
-from redact.detect.columns import rows_of_cells
+from redact.detect.columns import cells_under, rows_of_cells
 from redact.detect.context import is_amount, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.starts import at_words
@@ -33,15 +33,22 @@ BESIDE = regex.compile(
 )
 YEARS = regex.compile(r"(?:19|20)\d\d(?:-(?:19|20)?\d\d)?|[A-Z]{1,4} (?:19|20)\d\d")
 DATE = regex.compile(r"\d{1,2}[-.]\d{1,2}[-.]\d{2,4}")
+FIRM_COLUMN = regex.compile(
+    r"(?i)(?:kvk|k\.v\.k\.?|handelsregister|btw(?:-?id)?)(?:-?(?:nummer|nr))?\.?"
+)
+FIRM_CELL = regex.compile(r"(?:NL)?\d(?:[ .]?\d){7,8}(?:B\d\d)?")
 
 SOLE_TRADER = regex.compile(
     r"(?i)\b(?:eenmanszaak|zzp(?:['’-]?er)?(?!['’]?e?rs|-)|zelfstandige(?: zonder personeel)?|"
-    r"freelancer)\b"
+    r"freelancer|h\.?o\.?d\.?n|handelend onder de naam|own company|sole trader|"
+    r"eigen (?:bedrijf(?:je)?|zaak|praktijk|onderneming))\b"
 )
 COMPANY = regex.compile(r"\b(?:B\.?V\b|N\.?V\b|VOF\b|[Ss]tichting|[Vv]ereniging)")
 FIRM = regex.compile(
-    r"(?i)\b(?:kvk|k\.v\.k\.?|kamer van koophandel|handelsregister|rsin|btw(?:-?id)?|vestigings)"
-    r"(?:-?(?:nummer|nr))?\b\.?(?: (?:eenmanszaak|zzp))?[ :]{0,2}"
+    r"(?i)\b(?:kvk|k\.v\.k\.?|kamer van koophandel|handelsregister|rsin|(?:btw|vat)(?:-?id)?|"
+    r"vestigings)(?:-?(?:nummer|nr))?\b\.?"
+    r"(?:(?: als(?: een)?)? \(?(?:eenmanszaak|zzp(?:['’]?er)?)\)?)?(?: onder)?"
+    r"(?: (?:nummer|nr\.?))?(?: is)?[ :]{0,2}"
     r"(?P<value>(?-i:NL)?\d(?:[ .]?\d){7,8}(?-i:B\d\d)?)(?!\w)"
 )
 POLICE = regex.compile(
@@ -65,15 +72,21 @@ def find_numbered(text: str) -> Iterator[Match]:
         reason = "Een nummer direct achter een woord voor een persoon."
         yield Match(start, end, Kind.IDNUMBER, 0.87, "idnumber.beside", reason)
     yield from _in_columns(text)
-    for found in at_words(text, FIRM):
-        start, end = found.span("value")
+    yield from _of_traders(text)
+    for found in at_words(text, POLICE):
+        reason = "Het nummer van een aangifte of proces-verbaal: kan naar een persoon leiden."
+        yield Match(*found.span("value"), Kind.IDNUMBER, 0.7, "idnumber.police", reason)
+
+
+def _of_traders(text: str) -> Iterator[Match]:
+    """Yield the numbers of firms that are one person: by a word in the line or the row."""
+    firms = [found.span("value") for found in at_words(text, FIRM)]
+    cells = [cell for cell in cells_under(text, FIRM_COLUMN) if FIRM_CELL.fullmatch(text, *cell)]
+    for start, end in firms + cells:
         beside = line_before(text, start) + " " + line_after(text, end)
         if SOLE_TRADER.search(beside) and not COMPANY.search(beside):
             reason = "Het nummer van een onderneming die één persoon is."
             yield Match(start, end, Kind.IDNUMBER, 0.86, "idnumber.trader", reason)
-    for found in at_words(text, POLICE):
-        reason = "Het nummer van een aangifte of proces-verbaal: kan naar een persoon leiden."
-        yield Match(*found.span("value"), Kind.IDNUMBER, 0.7, "idnumber.police", reason)
 
 
 def _in_columns(text: str) -> Iterator[Match]:

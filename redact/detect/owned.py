@@ -33,10 +33,13 @@ OFFICER = regex.compile(
 )
 """The deed of an officer: "Verbalisant: R. Ouwens, boa domein I, aktenummer 7417003/02"."""
 FILE = regex.compile(
-    r"(?i)\b(?:dossier|zaak|casus|kaart)(?:-?(?:nummer|nr\.?))? (?:van )?(?:de |het )?"
-    r"(?:aanvrag(?:er|ster)|"
+    r"(?i)\b(?:dossier|zaak|casus|kaart|aanmeld|inschrijf)(?:-?(?:nummer|nr\.?))? (?:van )?"
+    r"(?:de |het )?(?:aanvrag(?:er|ster)|"
     r"belanghebbende|cli[eë]nt|klant|jeugd\p{L}*|wmo|gezin|bewoner|leerling|pati[eë]nt|betrokkene|"
     rf"melder|huurder|kind)(?: \p{{Lu}}[\p{{L}}-]+)?:? (?P<value>(?-i:{ANY_NUMBER}){AFTER})"
+    r"|\b\p{L}{0,20}(?:dossier|zaak|casus)(?:-?(?:nummer|nr\.?))? van (?:mevrouw|mevr\.?|mw\.?|"
+    r"dhr\.?|de heer|familie|fam\.?|het gezin|(?-i:\p{Lu}\p{Ll}+(?=:)))"
+    rf"[^\n\d.,;:]{{0,30}}[: ]{{1,2}}(?P<value>(?-i:{ANY_NUMBER}){AFTER})"
 )
 """The file of one person: "Dossier aanvrager A-1188"."""
 PASS_OF = regex.compile(
@@ -57,18 +60,42 @@ LOGIN_OF = regex.compile(
     r"[^\d\n:]{1,30}: ?(?-i:(?P<value>(?=[a-z._-]*\d|[a-z]+[._])[a-z][a-z\d._-]{3,24}))(?![\w@])"
 )
 REFERENCE_OF = regex.compile(
-    r"(?i)\b(?:aanmeld|inschrijf|registratie|referentie|contract|dossier|meld)-?"
+    r"(?i)\b(?:aanmeld|aanvraag|zaak|klacht|inschrijf|registratie|referentie|contract|dossier|meld)-?"
     rf"(?:nummer|nr\.?|code) (?P<value>(?-i:{ANY_NUMBER}))"
     r"(?= van (?:mevrouw|mevr|mw|dhr|de heer|meneer|familie|cli[eë]nt)\b)"
 )
 """The number of a file that the words behind it make one person's."""
+REGISTERED = regex.compile(
+    r"(?i)\b(?:mevrouw|mevr|mw|dhr|heer|hij|zij|betrokkene|cli[eë]nte?|gedetineerde|"
+    r"bewoner|vreemdeling|kandidaat|student|leerling|pati[eë]nte?)\b"
+    r"(?:(?!kvk|handelsregister|kamer van)[^;\n\d]){0,50}?"
+    r"\b(?:(?:ingeschreven|geregistreerd|bekend|aangemeld|vermeld)\b[^.;\n\d]{0,25}?\bonder"
+    r"(?: het)? (?:nr\.?|nummer)|(?<=[,(] ?)(?:registratie|inschrijf|aanmeld)-?(?:nummer|nr\.?)):? "
+    rf"(?P<value>(?-i:{ANY_NUMBER}){AFTER})"
+)
+"""A number under which a person is known: "mw. Bos staat ingeschreven onder nummer RTR-0417"."""
+SECTION = regex.compile(
+    r"(?im)^(?:subject|cli[eë]nt|klant|debiteur|aanvrager|belanghebbende|betrokkene|persoon|"
+    r"persoonsgegevens|pati[eë]nt|huurder|bewoner|deelnemer|leerling|student)[^\n\d]{0,15}\n"
+    r"(?:[^\n]{0,60}\n){0,3}?[ \t]*(?:nummer|nr\.?|id)\b[ .:\t]{1,20}"
+    rf"(?P<value>(?-i:{ANY_NUMBER}|\d\d(?: \d{{3,4}}){{2}}){AFTER})"
+)
+"""The bare "Nummer" in the part of a screen or a form that is headed by a word for a person."""
 KENMERK = regex.compile(
     r"(?i)\b(?:zijn|haar|hun|mijn|diens) kenmerk(?: bij [^.\n\d]{2,25})?(?: is|:) "
     rf"(?P<value>(?-i:{ANY_NUMBER}){AFTER})"
 )
 _BY_WORDS = (
     *((OWN, 0.88), (BADGE, 0.86), (ASKED, 0.86), (OFFICER, 0.9), (FILE, 0.88)),
-    *((PASS_OF, 0.88), (POLICY, 0.88), (LOGIN_OF, 0.88), (REFERENCE_OF, 0.7), (KENMERK, 0.88)),
+    *(
+        (REGISTERED, 0.87),
+        (SECTION, 0.88),
+        (PASS_OF, 0.88),
+        (POLICY, 0.88),
+        (LOGIN_OF, 0.88),
+        (REFERENCE_OF, 0.7),
+        (KENMERK, 0.88),
+    ),
 )
 
 

@@ -9,11 +9,12 @@ from redact.detect.match import SURE, Match
 from redact.detect.misread import with_digits
 from redact.finding import Kind, Role
 
-_KINDS = frozenset({Kind.BSN, Kind.IDNUMBER, Kind.PHONE, Kind.IBAN, Kind.PLATE})
+NUMBERS = frozenset({Kind.BSN, Kind.IDNUMBER, Kind.PHONE, Kind.IBAN, Kind.PLATE})
+"""The kinds of what is a number, or has the form of one."""
 _FEWEST = 5
 """Letters and digits that a number has at least to be known again: "0211" may be anything."""
 _DIGITS = 3
-_NUMBER = regex.compile(
+NUMBER = regex.compile(
     r"(?<![\w€])(?<!\d[.,])(?=[^\W\d_]{0,8}[./\\–-]?\d)[^\W_]+(?:[./\\–-][^\W_]+)*(?!\w|[.,]\d)"
 )
 
@@ -24,13 +25,13 @@ def repeated(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     known = {
         key: match
         for match in matches
-        if match.kind in _KINDS and match.score >= SURE and match.role is not Role.ORGANISATION
+        if match.kind in NUMBERS and match.score >= SURE and match.role is not Role.ORGANISATION
         if (key := _key(read[match.start : match.end]))
     }
     if not known:
         return
     taken = {match.start for match in matches if match.score >= SURE}
-    for found in _NUMBER.finditer(read):
+    for found in NUMBER.finditer(read):
         match = known.get(_key(found[0]))
         if match and found.start() not in taken and not is_amount(text, *found.span()):
             reason = "Hetzelfde nummer staat elders in dit document als nummer van een persoon."
