@@ -31,6 +31,7 @@ from redact.detect.names.refusals import is_refused
 from redact.detect.names.register import registered
 from redact.detect.names.titles import title_ending
 from redact.detect.names.tokens import GLUED, LINE, SPACE, TAB, Tokens, tokenise
+from redact.detect.names.torn import torn_in_two, torn_names
 from redact.finding import Kind
 
 _FULL = "De naam van iemand die elders in dit document met zekerheid is herkend."
@@ -41,7 +42,6 @@ _MONOGRAM = "De initialen van iemand die elders in dit document wordt genoemd."
 _DAMAGED = "Lijkt op de naam van iemand in dit document; mogelijk een tikfout of leesfout."
 _PARAPH = 3
 _PAIRS = (2, 3)
-_SHORTEST_TORN = 5
 _SHORTEST_CAPITALS = 5
 """Fewer capitals are initials or an abbreviation, no name."""
 _WEAK = frozenset({"name.contact", "name.small"})
@@ -50,6 +50,8 @@ _WEAK = frozenset({"name.contact", "name.small"})
 
 def propagate(text: str, matches: Iterable[Match]) -> Iterator[Match]:
     """Yield further mentions of the persons that were found for sure."""
+    matches = list(matches)
+    yield from torn_names(tokenise(text), matches)
     sure = [match for match in matches if _is_fit(text, match)]
     counts = Counter(text[match.start : match.end] for match in sure)
     sure = [match for match in sure if not _is_lone(text, match, counts)]
@@ -129,14 +131,7 @@ def _variants(index: int, lower: str, known: Known) -> Iterator[Claim]:
 
 
 def _torn(tokens: Tokens, index: int, known: Known) -> Iterator[Claim]:
-    """Claim a surname that a scanner tore in two: "Pot ter"."""
-    rest = tokens.word(index + 1)
-    if not rest.islower() or not tokens.traits[index] & SHAPED or tokens.gap(index + 1) != SPACE:
-        return
-    whole = (tokens.words[index] + rest).casefold()
-    if len(whole) >= _SHORTEST_TORN and (whole,) in (
-        words for words, _ in known.surnames.get(whole, ())
-    ):
+    if torn_in_two(tokens, index, known):
         yield Claim(index, index + 2, 0.87, "name.damaged", _DAMAGED)
 
 

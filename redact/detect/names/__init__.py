@@ -9,6 +9,7 @@ from redact.detect.names.cues import cued_names
 from redact.detect.names.forms import free_names
 from redact.detect.names.handles import handles
 from redact.detect.names.historic import historic_names
+from redact.detect.names.logged import entry_authors
 from redact.detect.names.mention import mentions
 from redact.detect.names.monograms import monograms
 from redact.detect.names.refusals import is_refused
@@ -40,6 +41,7 @@ _RULES = (
     split_names,
     lone_initials,
     signed_initials,
+    entry_authors,
     historic_names,
 )
 

@@ -16,7 +16,7 @@ _CALLED = re.compile(
 )
 """What a name is followed by where somebody is called otherwise: "Lea Roos, ook 'Leetje'"."""
 _AFTER_JOB = re.compile(r",\s[^()\[\]\n]{2,60}?\s[(\[]([A-Z][A-Za-z]{1,4})[)\]]")
-_SHORT_FORMS = frozenset({"name.abbreviated", "name.attending", "name.initials"})
+_SHORT_FORMS = frozenset({"name.abbreviated", "name.attending", "name.entry", "name.initials"})
 _SHORTEST_NICKNAME = 3
 
 Words = tuple[str, ...]

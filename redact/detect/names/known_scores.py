@@ -14,6 +14,7 @@ from redact.detect.names.lexicon import (
     SURNAME,
     UPPER,
 )
+from redact.detect.names.readings import is_small_surname
 from redact.detect.names.tokens import LINE, Tokens
 
 _SHORTEST_SMALL = 4
@@ -22,6 +23,8 @@ _PLACED = frozenset(
 )
 _NO_DEED = frozenset({"wordt", "moet", "niet", "staat", "ligt", "komt", "gaat", "naast", "werkt"})
 """Words in -t that tell nothing of a person, so that "Post wordt gescand" stays."""
+_ARTICLES = frozenset({"de", "het", "een", "als", "geen", "elke", "die", "deze", "onze", "zijn"})
+"""Words before a common noun: "de bakker" where somebody is called Bakker."""
 _ALSO_WORDS = frozenset({"mark", "bas", "jet", "rob"})
 """First names that are ordinary words when they have no capital."""
 
@@ -38,7 +41,9 @@ def surname_score(tokens: Tokens, start: int, base: int, *, is_whole: bool, is_b
         is_borne = is_long and traits & SURNAME and not traits & FIRST
         return 0.88 if traits & SHAPED else 0.86 if is_borne else 0.0
     if not traits & SHAPED or traits & ABBREVIATION:
-        return _small_score(tokens, start, base) if is_whole and not traits & ABBREVIATION else 0.0
+        is_rare = is_bare and is_small_surname(traits) and tokens.word(start - 1) not in _ARTICLES
+        is_said = is_whole and not traits & ABBREVIATION
+        return 0.6 if is_rare else _small_score(tokens, start, base) if is_said else 0.0
     opens = tokens.opens(start) or bool(traits & UPPER)
     if is_whole or (is_bare and (not opens or _acts(tokens, base + 1))):
         return 0.87

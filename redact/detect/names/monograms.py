@@ -120,8 +120,18 @@ def _places(text: str) -> Iterator[tuple[int, int, float]]:
         yield start, end, _SURE - 0.01
     speakers = list(_SPEAKERS.finditer(text))
     times = Counter(hit["who"] for hit in speakers)
+    are_many = (
+        sum(
+            _INITIALS_ONLY.fullmatch(who) is not None and who[1:] != who[1:].lower()
+            for who in times
+        )
+        >= _MANY
+    )
     for hit in speakers:
-        yield *hit.span("who"), _SURE - 0.01 if times[hit["who"]] >= _TWICE else _UNSURE
+        if times[hit["who"]] >= _TWICE:
+            yield *hit.span("who"), _SURE - 0.01
+        elif are_many or _MIXED_CASE.fullmatch(hit["who"]):
+            yield *hit.span("who"), _UNSURE
 
 
 def columns_of_initials(text: str) -> Iterator[tuple[int, int]]:

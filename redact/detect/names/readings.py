@@ -3,6 +3,7 @@
 from redact.detect.names.grammar import Reading, read_name
 from redact.detect.names.letters import Trust
 from redact.detect.names.lexicon import (
+    COMMON,
     FIRST,
     INITIALS,
     LETTER,
@@ -11,6 +12,7 @@ from redact.detect.names.lexicon import (
     PARTICLE,
     STOP,
     SURNAME,
+    UNUSUAL,
     is_surname_with,
 )
 from redact.detect.names.particles import skip_particles
@@ -35,8 +37,14 @@ def small_surname(tokens: Tokens, index: int, trust: Trust) -> Reading | None:
         particles = "vd" if is_short else " ".join(tokens.words[index:base]).casefold()
         is_name = is_surname_with(particles, tokens.words[base].casefold())
     else:
-        is_name = bool(traits & SURNAME) and not traits & NOT_A_NAME and not traits & PARTICLE
+        is_name = is_small_surname(traits) and not traits & PARTICLE
     return Reading(index, base + 1, "s") if is_name else None
+
+
+def is_small_surname(traits: int) -> bool:
+    """Tell a surname without its capital; one that is a rare word as well must be common."""
+    barred = NOT_A_NAME & ~UNUSUAL if traits & COMMON else NOT_A_NAME
+    return bool(traits & SURNAME) and not traits & barred
 
 
 def lone_initial(tokens: Tokens, index: int, trust: Trust) -> Reading | None:

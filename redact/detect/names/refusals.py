@@ -31,6 +31,7 @@ _VOUCHED = frozenset(
         "signature",
         "attendee",
         "column",
+        "entry",
     )
 )
 """Rules whose place in the text says by itself that a person is named."""

@@ -25,7 +25,7 @@ from redact.detect.names.lexicon import (
     patterns_of,
 )
 from redact.detect.names.reversed import read_reversed
-from redact.detect.names.titles import role_titles
+from redact.detect.names.titles import abbreviated_titles, role_titles
 from redact.detect.names.tokens import LINE, TAB, Tokens
 from redact.finding import Role
 
@@ -152,8 +152,9 @@ def _is_whence(tokens: Tokens, reading: Reading, last: int) -> bool:
 def _item_start(tokens: Tokens, index: int, end: int) -> int:
     while index < end and (tokens.words[index] in _BULLETS or tokens.words[index][:1].isdigit()):
         index += 1
-    skipped = skip_titles(tokens, index)
-    return min(skipped, end)
+    if (tokens.word(index).casefold(),) in abbreviated_titles() and tokens.word(index + 1) == ".":
+        index += 2  # "Weth. Marga"
+    return min(skip_titles(tokens, index), end)
 
 
 def _read_item(tokens: Tokens, index: int, end: int) -> Reading | None:

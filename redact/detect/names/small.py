@@ -19,6 +19,7 @@ from redact.detect.names.lexicon import (
     is_surname_with,
 )
 from redact.detect.names.particles import skip_particles
+from redact.detect.names.readings import is_small_surname
 from redact.detect.names.tokens import GLUED, SPACE, TAB, Tokens
 
 _SHORT = 4
@@ -96,8 +97,7 @@ def _small_surname_end(tokens: Tokens, index: int) -> int:
     particles = " ".join(tokens.words[index:base])
     if base > index:
         return base + 1 if is_surname_with(particles, tokens.words[base]) else 0
-    is_plain = tokens.traits[base] & SURNAME and not tokens.traits[base] & NOT_A_NAME
-    return base + 1 if is_plain else 0
+    return base + 1 if is_small_surname(tokens.traits[base]) else 0
 
 
 def _lone_surname(tokens: Tokens, reading: Reading) -> Claim | None:

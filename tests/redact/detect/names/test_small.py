@@ -25,3 +25,22 @@ def test_a_name_typed_without_capitals_is_found(names, text, found):
 )
 def test_words_without_capitals_are_left(names, text):
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ik heet welkom meneer verhagen van de groep", "verhagen"),
+        ("dank u wel mevrouw brouwer", "brouwer"),
+        ("ik ben cees verhagen", "cees verhagen"),
+    ],
+)
+def test_a_common_surname_that_is_a_rare_word_needs_no_capital_beside_a_title_or_name(
+    names, text, name
+):
+    assert name in names(text)
+
+
+@pytest.mark.parametrize("text", ["meneer vraagt of het kan", "mevrouw belt morgen", "cees belt"])
+def test_a_verb_behind_a_title_or_name_is_no_surname(names, text):
+    assert not any(word in name for name in names(text) for word in ("vraagt", "belt"))
