@@ -23,9 +23,10 @@ from redact.detect.dwelling import (
     rooms_and_pitches,
     where_one_stays,
 )
+from redact.detect.house_list import house_lists
 from redact.detect.house_number import numbers_alone, numbers_of_streets
 from redact.detect.match import Detector, Match
-from redact.detect.misread import with_digits
+from redact.detect.misread import with_digits, with_letters
 from redact.detect.odd_address import (
     at_labels,
     beside_ages,
@@ -84,7 +85,7 @@ FILLER = (
 
 def find_address(text: str) -> Iterator[Match]:
     """Return the addresses of a text, those of public bodies marked as such."""
-    text = with_digits(text)
+    text = with_letters(with_digits(text))
     taken = bytearray(len(text))
     found = list(_free(chain.from_iterable(step(text) for step in _steps()), taken))
     return chain(found, _free(beside(text, found), taken))
@@ -100,8 +101,18 @@ def _free(matches: Iterable[Match], taken: bytearray) -> Iterator[Match]:
 
 def _steps() -> tuple[Detector, ...]:
     """Return what looks for addresses, the surest first: what one finds no other finds again."""
-    marked = (_boxes, beside_ages, in_fields, below_home, beside_streets, in_rows, towns, at_labels)
-    dwellings = (described, rooms_and_pitches, where_one_stays, pitches, named_boats, named_houses)
+    marked = (
+        _boxes,
+        house_lists,
+        beside_ages,
+        in_fields,
+        below_home,
+        beside_streets,
+        in_rows,
+        towns,
+        at_labels,
+    )
+    dwellings = (described, named_boats, rooms_and_pitches, where_one_stays, pitches, named_houses)
     streets = (numbers_of_streets, _at_postcodes, foreign_streets, _at_houses, _at_cues)
     told = (below_address, in_small_letters, numbers_alone, spelled_numbers)
     loose = (words_with_number, streets_told, postcodes_said, _nameless)

@@ -7,7 +7,7 @@ import regex
 from redact.detect.house_number import MORE_NUMBERS
 from redact.detect.names.lexicon import word_set
 from redact.detect.place import COUNTRY, place
-from redact.detect.street import GAP, HOUSE_NUMBER, is_year
+from redact.detect.street import GAP, HOUSE_NUMBER, is_year, name_word
 
 ROOM = regex.compile(
     r",? \(?(?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|"
@@ -68,7 +68,8 @@ def end_of_place(text: str, end: int) -> int:
 
 @cache
 def _place_after_postcode() -> regex.Pattern[str]:
-    return regex.compile(GAP + place())
+    more = rf"(?:[ ]{name_word()})?(?=[ ]*(?:[\n\t|;,)(]|$))"
+    return regex.compile(rf"{GAP}{place()}(?:{more})?")
 
 
 @cache
@@ -97,5 +98,5 @@ def _place_after_house() -> regex.Pattern[str]:
     foreign = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]"
     return regex.compile(
         rf",?[ \xa0](?:te|in)[ \xa0]{place()}|{GAP}{foreign}{place()}"
-        rf"|,[ \xa0]{place()}(?=[.,;:)\n\t|]|$)"
+        rf"|,[ \xa0]{place()}(?=[.,;:)\n\t|]| \(|$)"
     )

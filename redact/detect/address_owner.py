@@ -164,7 +164,7 @@ def of_person(text: str, start: int, end: int) -> float:
 def _at_facility() -> regex.Pattern[str]:
     """Return the pattern of a facility before an address, with its name and little more."""
     facility = patterns_of("facility_patterns")
-    return regex.compile(rf"(?i)(?<![\w-])(?:{facility})(?!\w)[^.;\n\d]{{0,35}}$")
+    return regex.compile(rf"(?i)(?<![\w-])(?:{facility})(?!\w)(?:[^.;\n\d]|\.(?=,)){{0,35}}$")
 
 
 @cache
@@ -188,7 +188,7 @@ def _facility_behind() -> regex.Pattern[str]:
     facility = patterns_of("facility_patterns")
     of = r"(?:(?:de|het|een|van|voormalige|oude|nu|thans|nog|ons|een klein) )*"
     return regex.compile(
-        rf"(?i)(?:[ ]\((?:{of})|,? (?:is|was|zit|waar|bevat|staat|hoort)\b[^.\n\d]{{0,30}}?\b{of})"
+        rf"(?i)(?:[ ]\((?:{of})|,? (?:(?:want |en )?(?:dat|dit|het|die) (?:is|was)|is|was|zit|waar|bevat|staat|hoort)\b[^.\n\d]{{0,30}}?\b{of})"
         rf"(?:{facility})(?!\w)"
     )
 

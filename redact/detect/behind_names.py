@@ -44,6 +44,7 @@ def behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     for match in matches:
         if match.kind is Kind.ADDRESS and match.score > _FORM_ONLY:
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
+    ends += [m.end for m in matches if m.kind is Kind.BIRTHDATE and m.score >= _NAMED]
     for end in ends:
         out_of = _out_of_street().match(text, end)
         if out_of and out_of["strong"]:

@@ -130,12 +130,16 @@ def pitches(text: str) -> Iterator[Match]:
     for found in around(text, _PITCHES, word_set("units"), 0, 15):
         if not _LIVED_IN.search(text, max(0, found.start() - 150), found.end() + 150):
             continue
+        if _HOUSE_BEFORE.search(text, max(0, found.start() - 8), found.start()):
+            continue
         reason = "Een chalet, kavel of plek waar volgens de tekst iemand woont."
         yield Match(*found.span("first"), Kind.ADDRESS, 0.6, "address.pitch", reason)
         if found["more"]:
             yield Match(*found.span("more"), Kind.ADDRESS, 0.6, "address.pitch", reason)
 
 
+_HOUSE_BEFORE = regex.compile(r"\d[\w-]{0,4},? $")
+"""The number of a house before its flat, which is part of that address."""
 _PITCHES = regex.compile(
     rf"(?<!\w)(?P<first>(?i:{_HOME_PITCH}|kavel|standplaats|staanplaats|ligplaats)"
     r" \d{1,4}[a-zA-Z]?)"

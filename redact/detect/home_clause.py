@@ -60,8 +60,8 @@ def _is_of_citizen(
 ) -> bool:
     clause = clause_around(text, match.start, match.end)
     low, high = max(clause.start, match.start - _FARTHEST), min(clause.end, match.end + _FARTHEST)
-    first, last = bisect_left(people, (low, 0)), bisect_left(people, (high, 0))
-    if first == last:
+    last = bisect_left(people, (high, 0)) - 1
+    if last < 0 or people[last][1] <= low:
         return False
     if _NO_HOME.search(text, low, high):
         return False

@@ -8,6 +8,7 @@ import regex
 from redact.detect.address_owner import KIN
 from redact.detect.match import Match
 from redact.detect.place import place
+from redact.detect.starts import at_words
 from redact.finding import Kind
 
 _SEEN = 0.6
@@ -33,7 +34,7 @@ def hometowns(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     for match in matches:
         if match.score >= _SEEN:
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
-    for said in _told().finditer(text):
+    for said in at_words(text, _told()):
         for part in ("place", "more"):
             start, end = said.span(part)
             if (

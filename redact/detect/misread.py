@@ -11,3 +11,12 @@ _DIGITS = str.maketrans("OoIl", "0011")
 def with_digits(text: str) -> str:
     """Return a text of the same length, with an O or l amid digits read as the digit it is."""
     return _AMID.sub(lambda found: found[0].translate(_DIGITS), text)
+
+
+_INSIDE = re.compile(r"(?<=[a-z]{2})[10](?=[a-z]{2})")
+_LETTERS = str.maketrans("10", "lo")
+
+
+def with_letters(text: str) -> str:
+    """Return a text of the same length, with a 1 or 0 inside a word read as l or o: "Heuve1steeg"."""
+    return _INSIDE.sub(lambda found: found[0].translate(_LETTERS), text)

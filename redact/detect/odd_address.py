@@ -12,7 +12,7 @@ from redact.detect.match import Match
 from redact.detect.names.lexicon import word_set
 from redact.detect.place import POSTCODE, place
 from redact.detect.starts import at_words
-from redact.detect.street import GAP, name_word
+from redact.detect.street import GAP, HOUSE_NUMBER, name_word
 from redact.finding import Kind
 
 LABEL = regex.compile(
@@ -58,7 +58,7 @@ FOREIGN = regex.compile(
     rf"|(?i:poste restante)(?=[,\n\t| ]))"
 )
 GERMANIC = regex.compile(
-    rf"(?<!\w)(?:\p{{Lu}}[\p{{L}}.-]+[ ])?\p{{Lu}}[\p{{L}}-]*{_GERMAN}[ ]\d{{1,4}}(?:[ ]?[a-z]\b)?"
+    rf"(?<!\w)(?:\p{{Lu}}[\p{{L}}.-]+[ ])?\p{{Lu}}[\p{{L}}-]*{_GERMAN}[ ]{HOUSE_NUMBER}"
 )
 _REACH = 40
 _LONGEST_NUMBER = 5
@@ -129,9 +129,10 @@ def foreign_streets(text: str) -> Iterator[Match]:
 
 @cache
 def _foreign_place() -> regex.Pattern[str]:
-    code = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]|\d\d-\d{3}[ ]|\d{3}[ ]\d\d[ ]|[1-9]\d{3}[ ]?[A-Z]{2}[ ]"
+    code = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]|\d{4}-\d{3}[ ]|\d\d-\d{3}[ ]|\d{3}[ ]\d\d[ ]|[1-9]\d{3}[ ]?[A-Z]{2}[ ]"
     return regex.compile(
-        rf"(?:,?[ ](?:bus|bte\.?|app\.?|apt\.?|boîte|b)[ ]?\d{{1,4}})?{GAP}(?:{code})?{place()}"
+        rf"(?:,?[ ](?:bus|bte\.?|app\.?|apt\.?|boîte|b)[ ]?\d{{1,4}}"
+        rf"|,?[ ]\d{{1,2}}[º°ª.](?:[ ]?\p{{L}}{{1,5}}\.?)?|,?[ ]\d{{1,2}}[ ]?[A-Z]\b)?{GAP}(?:{code})?{place()}"
         r"(?:[ ]\(\p{Lu}\p{L}+\))?"
         r"(?:,?[ ][A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b)?"
     )

@@ -6,7 +6,8 @@ from functools import cache
 import regex
 
 from redact.detect.address_clues import is_stretch
-from redact.detect.address_owner import KIN
+from redact.detect.address_end import end_after_house
+from redact.detect.address_owner import KIN, is_home
 from redact.detect.match import Match
 from redact.detect.place import place
 from redact.detect.starts import at_words
@@ -58,8 +59,7 @@ def words_with_number(text: str) -> Iterator[Match]:
         line = max(text.rfind("\n", 0, start) + 1, start - 45)
         before, after = _SAYS.search(text, line, start), _SAYS_AFTER.match(text, house.end())
         if before or after:
-            tail = _in_place().match(text, house.end())
-            end = tail.end() if tail else house.end()
+            end = end_after_house(text, house.end())
             reason = "Een naam met een nummer bij 'woont', 'adres' of 'verhuisd'."
             is_sure = (before and after) or _LIVES_AT.search(text, line, start)
             score = 0.86 if is_sure else 0.6
@@ -145,4 +145,5 @@ def spelled_numbers(text: str) -> Iterator[Match]:
         start = street_before(text, number.start())
         if start is not None and text[start].isupper():
             reason = "Een straat met een huisnummer in letters."
-            yield Match(start, number.end(), Kind.ADDRESS, 0.65, "address.form", reason)
+            score = 0.9 if is_home(text, start) else 0.65
+            yield Match(start, number.end(), Kind.ADDRESS, score, "address.form", reason)
