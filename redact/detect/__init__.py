@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from redact.detect.address import find_address
 from redact.detect.akin import akin
+from redact.detect.akin_dates import akin_dates
 from redact.detect.beside import at_person
 from redact.detect.birthdate import find_birthdate
 from redact.detect.birthdays import find_birthday
 from redact.detect.births import at_birth
+from redact.detect.birthyears import at_year
 from redact.detect.bsn import find_bsn
 from redact.detect.desks import at_desk
 from redact.detect.email import find_email
@@ -68,6 +70,8 @@ def detect(
     seen += propagate(joined.text, without_overlaps(joined.text, seen))
     seen += in_file_names(joined.text, seen)
     seen += at_birth(joined.text, seen)
+    seen += at_year(joined.text, seen)
+    seen += akin_dates(joined.text, seen)
     seen += in_records(joined.text, seen)
     seen = at_person(joined.text, seen)
     seen += at_login(joined.text, seen)

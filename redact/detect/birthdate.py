@@ -15,7 +15,7 @@ from redact.detect.starts import at_words
 from redact.finding import Kind
 
 MONTH = (
-    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary|r)?|maart|mrt|march|apr(?:il)?|mei|may|jun[ie]?|"
+    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary|r)?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|jun[ie]?|"
     r"jul[iy]?|aug(?:ustus|ust)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 DAY, NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
@@ -25,7 +25,8 @@ DATE = (
     rf"|(?:19|20)\d\d[-./](?:0[1-9]|1[0-2])[-./](?:0[1-9]|[12]\d|3[01])"
     rf"|{DAY}(?:e|ste|de|th)?[ \xa0-]?(?i:{MONTH})[ \xa0-]?{YEAR})(?![\w]|[./-]\d)"
 )
-YEAR_ONLY = rf"(?:(?i:{MONTH}) )?(?:19|20)\d\d(?!\w|[./-]\d)"
+SEASON = r"(?:voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|medio|omstreeks|rond)(?: van)?"
+YEAR_ONLY = rf"(?:(?i:{MONTH}|{SEASON}) )?(?:19|20)\d\d(?!\w|[./-]\d)"
 CAPITALISED = r"\p{Lu}[\p{L}'’.-]*\p{L}"
 PLACE = (
     rf"(?:['’]s-)?{CAPITALISED}(?:(?: (?:aan|op|bij|en|van|de|den|der|het|a/d))* {CAPITALISED})"
@@ -34,7 +35,7 @@ PLACE = (
 
 CUE = regex.compile(
     r"(?i)\b(?:ge ?boren\b|ge ?boorte ?(?:datum|dag|dat|jaar|plaats)?\b|geb(?:oorte)?\.? ?-?dat\w*|"
-    r"(?-i:[Gg]eb\b(?=[. :])|GEB\b(?=\.)|(?<=[,.] )GEB(?=:? ?\d))|"
+    r"(?-i:[Gg]eb\b(?=[. :])|GEB\b(?=\.)|(?<=[,.] )GEB(?=:? ?\d)|GEB(?=:? ?\d{6}(?:\d\d)?\b))|"
     r"gebdat\w*|d\.?o\.?b\b|date of birth\b|birth ?date\b|"
     r"born\b|verjaardag\b)|(?:(?<=[(,]\s?)\*|(?<!\d ?)°)(?=\s?\d{1,2}[-./ ])"
 )
@@ -49,13 +50,19 @@ NOT_A_PERSON = regex.compile(
 )
 LIMIT = regex.compile(r"(?i)\b(?:na|v[oó][oó]r|vanaf|tussen|sinds|uiterlijk)\b")
 FILLER = (
-    r"(?:[ \xa0\n\t.:,()*|-]|\b(?:d\.d|datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|"
+    r"(?:[ \xa0\n\t.:,()*|/-]|\b(?:[mvx]|man|vrouw)\b(?= ?[,/;])|"
+    r"\b(?:onbekend|vermoedelijk|circa|ca|geschat|d\.d|datum|op|te|in|is|was|van|de|den|het|heer|mevrouw|"
     rf"betrokkene|cliënt|en|plaats|zijn|haar|hun|kind|zoon|dochter|vader|moeder|werknemer)\b|['’]s-|{CAPITALISED})"
 )
-DIGITS_ONLY = r"(?<=(?i:datum|dat|geb)\W*)(?:\d{8}|\d{6})\b"
+DIGITS_ONLY = r"(?<=(?i:datum|dat|geb|jj\))\W*)(?:\d{8}|\d{6})\b"
 SPACED = r"(?:(?:0?[1-9]|[12]\d|3[01]) (?:0?[1-9]|1[0-2]) \d\d|['’]\d\d)(?![\w]|[ .,/-]\d)"
 """Two digits for a year, which a word before them makes a birth: "geb. 11 07 81", "geb. '83"."""
-SURE = regex.compile(rf"{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|{DIGITS_ONLY}|{SPACED})")
+HINT = r"(?: ?[\[(](?i:d{1,2}\W?m|dag|jj)[^()\[\]\n]{0,15}[\])])?"
+"""How a form asks for a date: "Geboortedatum (dd/mm/jjjj)"."""
+BOXES = r"[0-3] \d ?[-/.| ] ?[01] \d ?[-/.| ] ?(?:1 9|2 0) \d \d(?! ?\d)"
+SURE = regex.compile(
+    rf"{HINT}{FILLER}{{0,16}}?(?<!\w)(?P<date>{DATE}|{DIGITS_ONLY}|{SPACED}|{BOXES})"
+)
 DOUBTFUL = regex.compile(rf"[^\d\n;!?]{{0,40}}?(?<!\w)(?P<date>{DATE})")
 BY_YEAR = regex.compile(
     rf"{FILLER}{{0,12}}?(?<!\w)(?P<date>{YEAR_ONLY}|{DAY} (?i:{MONTH}))"
@@ -71,7 +78,7 @@ CONTRASTED = regex.compile(
     r"(?!\w)"
     rf"(?:[^\d\n]|\n(?!\n)){{0,40}}?(?<!\w)(?P<date>{DATE}|{DAY} (?i:{MONTH}))"
 )
-TWIN = regex.compile(rf" ?(?:en|&|resp\.) (?:op )?(?P<date>{DATE})")
+TWIN = regex.compile(rf" ?(?:en|&|resp\.|=) (?:op )?(?P<date>{DATE})")
 PLACE_BEFORE = regex.compile(rf"(?:\b(?:te|in) |: ?)(?P<place>{PLACE})")
 BORN_IN = regex.compile(
     rf"(?<=(?i:geboren|geboorteplaats))(?: (?:te|in)|:) (?P<place>(?>{PLACE}))"
@@ -80,8 +87,13 @@ BORN_IN = regex.compile(
 PLACE_AFTER = regex.compile(rf",? (?:te|in) {PLACE}")
 PLACE_NEXT = regex.compile(rf"(?:,| -| /)? {PLACE}(?=[ ]?(?:[\n\t|.;]|$))")
 DATE_BEFORE = regex.compile(rf"(?<!\w){DATE}$")
+YEAR_BEFORE = regex.compile(rf"(?:\bin |^)(?P<date>{YEAR_ONLY})(?: te zijn)?$")
+YEAR_END = regex.compile(r"(?<=[\d'’./ -]|^)(\d\d)$")
+NEXT, SAME_TIME = 50, 15
+"""Characters to, and years between, a birth and the date that is set against it."""
 CELL = regex.compile(
-    rf"(?<!\w)(?:{DATE}|{YEAR_ONLY}|\d{{8}}\b|\d{{6}}\b|1[34]\d\d\b|['’]\d\d\b)"
+    rf"(?<!\w)(?:{DATE}|{YEAR_ONLY}|{DAY}[ -](?i:{MONTH})(?!\w)"
+    rf"|\d{{8}}\b|\d{{6}}\b|1[34]\d\d\b|['’]\d\d\b)"
     rf"(?:,? (?:te|in)? ?{PLACE})?"
 )
 OTHER_CELL = regex.compile(r"(?i)(?:leeftijd|datum|overleden|gehuwd|ingang|in dienst|sinds)\b")
@@ -93,6 +105,7 @@ HEADER = regex.compile(
     r"d\.?o\.?b|date of birth|birth ?date|verjaardag|jarig(?: op)?|gb\.?-?dat(?:um)?)\b"
 )
 
+DATE_LABEL = regex.compile(r"(?i)ge ?boorte ?-?dat|geb\.? ?-?dat")
 AGE_HEADER = regex.compile(r"(?i)\bleeftijd(?: kind| cliënt)?")
 AGE_CELL = regex.compile(r"\d{1,3}(?: (?:jaar|jr\.?|mnd))?")
 BESIDE_NAME = regex.compile(rf"\((?P<date>{DATE}(?: te {PLACE})?)\)")
@@ -147,10 +160,21 @@ def _at_cue(text: str, start: int, end: int) -> Match | None:
         begin = start - length + before.start()
         reason = "Een datum met 'geboren' of 'geboortedatum' erachter."
         return Match(begin, begin + len(before[0]), Kind.BIRTHDATE, 0.9, "birthdate.cue", reason)
-    return _doubtful(text, end)
+    return _of_year_before(text, start) or _doubtful(text, start, end)
 
 
-def _doubtful(text: str, end: int) -> Match | None:
+def _of_year_before(text: str, start: int) -> Match | None:
+    """Return the year before a cue that starts at `start`: "in 1998 geboren"."""
+    row = line_before(text, start, 40)
+    found = YEAR_BEFORE.search(row.rstrip())
+    if found is None or MANY.search(line_before(text, start, 90)):
+        return None
+    begin = start - len(row) + found.start("date")
+    reason = "Een jaar met 'geboren' erachter."
+    return Match(begin, begin + len(found["date"]), Kind.BIRTHDATE, 0.87, "birthdate.year", reason)
+
+
+def _doubtful(text: str, start: int, end: int) -> Match | None:
     """Return what may be a date, year or place of birth after a cue that ends at `end`."""
     if found := BY_YEAR.match(text, end):
         reason = "Een geboortejaar of verjaardag."
@@ -159,8 +183,11 @@ def _doubtful(text: str, end: int) -> Match | None:
     found = DOUBTFUL.match(text, end)
     if found and not LIMIT.search(text, end, found.start("date")):
         reason = "Een datum in een zin over een geboorte: mogelijk een geboortedatum."
-        span = _with_place(text, end, *found.span("date"))
-        return Match(*span, Kind.BIRTHDATE, 0.6, "birthdate.sentence", reason)
+        date = found.start("date")
+        is_field = DATE_LABEL.match(text, start) and text[end:date].rstrip()[-1:] == ":"
+        span = found.span("date") if is_field else _with_place(text, end, *found.span("date"))
+        score = 0.88 if is_field else 0.6
+        return Match(*span, Kind.BIRTHDATE, score, "birthdate.sentence", reason)
     if found := BORN_IN.match(text, end):
         reason = "Een geboorteplaats."
         return Match(*found.span("place"), Kind.BIRTHDATE, 0.6, "birthdate.place", reason)
@@ -172,7 +199,17 @@ def _contrasted(text: str, end: int) -> Iterator[Match]:
     found = CONTRASTED.match(text, end)
     if found:
         reason = "Een datum die tegenover een geboortedatum staat: mogelijk ook een geboortedatum."
-        yield Match(*found.span("date"), Kind.BIRTHDATE, 0.7, "birthdate.other", reason)
+        close = found.start("date") - end <= NEXT and _is_of_same_time(text[:end], found["date"])
+        score = 0.87 if close else 0.7
+        yield Match(*found.span("date"), Kind.BIRTHDATE, score, "birthdate.other", reason)
+
+
+def _is_of_same_time(born: str, other: str) -> bool:
+    """Tell whether a date lies within years of the one a text ends with, or names no year."""
+    first, second = YEAR_END.search(born[-12:]), YEAR_END.search(other)
+    if first is None or second is None:
+        return True
+    return abs((int(first[1]) - int(second[1]) + 50) % 100 - 50) <= SAME_TIME
 
 
 def _twins(text: str, end: int) -> Iterator[Match]:

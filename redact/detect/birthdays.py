@@ -8,7 +8,7 @@ import regex
 from redact.detect.birthdate import DATE, DAY, MONTH, PLACE, YEAR_ONLY
 from redact.detect.match import Match
 from redact.detect.misread import with_digits
-from redact.detect.starts import at, near, numbers
+from redact.detect.starts import at, at_words, near, numbers
 from redact.finding import Kind
 
 _WHOLE = 0.87
@@ -71,15 +71,27 @@ ABROAD = regex.compile(
     rf"(?P<date>\d{{1,2}}(?:\.|er)? ?(?:{_GERMAN}|{_FRENCH}) \d{{4}}"
     rf"|(?<=né.{{0,8}})\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}})(?!\w)"
 )
+_NO_PAPER = (
+    r"(?<!besluit|brief|nota|rapport|verslag|advies|plan|verordening|wet|vergunning|beleid|akte|"
+    r"contract|overeenkomst|motie|notitie|memo|mail|versie|foto|kaart|tekening|beschikking|regeling|"
+    r"lijst|document|woning|auto|pand|huis|uitspraak|factuur|aanvraag|melding|bezwaar|bericht|visie)"
+)
+"""What a date is of more often than a person is: "Aanwijzingsbesluit is van 2 november 2022"."""
 OF_YEAR = regex.compile(
-    r"(?i)\b(?:hij|zij|ze|die|ik|mevrouw|meneer|cliënte?)\b(?: is| was| ben)(?: zelf)? "
-    r"(?:er )?(?:een |eentje )?"
-    rf"(?:van|uit) (?:bouwjaar )?(?P<date>{YEAR_ONLY}|['’]\d\d)(?=[ ]*(?:[.,;)\n]|$))"
-    rf"|(?<!(?:De|Het|Dit|Dat|Deze) )\b(?-i:\p{{Lu}}[\p{{L}}’'-]+|hij|zij|ze|die|ik) "
+    r"(?i)\b(?:hij|zij|ze|die|ik|mevrouw|meneer|cliënte?|moeder|vader|opa|oma|"
+    r"m[’']n man|(?:mijn|haar|zijn) (?:man|vrouw)|zus|broer|oom|tante)\b"
+    r"(?: is| was| ben)(?: zelf)? (?:er )?(?:een |eentje )?"
+    rf"(?:van|uit) (?:bouwjaar )?(?P<date>{YEAR_ONLY}|['’]\d\d)"
+    r"(?=[ ]*(?:[.,;)\n]|$|(?:en|dus|maar)\b))"
+    rf"|(?<!(?:De|Het|Dit|Dat|Deze) )\b(?-i:\p{{Lu}}[\p{{L}}’'-]+{_NO_PAPER}|hij|zij|ze|die|ik) "
     rf"(?:is|was|ben) (?:zelf )?van (?P<date>{DATE})"
     r"|\bgeworden[^.\n]{0,40} van (?P<date>19\d\d|20[01]\d)(?!\w|[.-]\d)"
     r"|\bbouwjaar (?P<date>(?:19[3-9]|20[01])\d)(?=[^\n]{0,20}\b(?:hij|zij|ik|zichzelf|zei)\b)"
 )
+_OF_SOMEONE = regex.compile(
+    r"(?i)(?:ik|mevrouw|meneer|cliënte?|moeder|vader|opa|oma|m[’']n|mijn|haar|zijn|zus|broer|oom|tante)\b"
+)
+"""Words that only a person is called, unlike "hij" and "die"."""
 _YEAR_CUE = re.compile(r"(?i)\b(?:van|uit|bouwjaar) (?:\w{3,9}\.? )?['’]?\d")
 _REACH = 150
 """Characters before a cue in which what it belongs to begins."""
@@ -88,6 +100,13 @@ _REACH = 150
 _LIST = regex.compile(
     r"(?im)^[^\n]{0,40}\b(?:verjaardag(?:en|skalender|slijst)?|jarigen)\b[^\n]{0,60}$"
 )
+_DEED = regex.compile(
+    r"(?i)\b(?:geboorteakte|doopakte|geboortebewijs|doopbewijs|geboorte-?uittreksel|taskera)\b"
+    r"(?:(?!afgegeven|opgemaakt|d\.d\.|gedateerd|ontvangen op|ingediend)[^\n\d]){0,60}?"
+    rf"(?<!\w)(?P<date>(?:{DATE}|\d\d? (?-i:\p{{Lu}}\p{{Ll}}{{3,9}}) (?:1[3-9]|20)\d\d))"
+    rf"(?: ?=+ ?(?P<other>{DATE}))?"
+)
+"""What a paper of birth says; the months may be of another calendar: "5 Meskerem 1997"."""
 _ITEM = regex.compile(
     rf"(?m)^[ \t]*(?:[-–•*] ?)?(?P<date>{DATE}|{_DAY_MONTH})[ \t:–-]{{1,4}}"
     rf"(?:\((?P<year>['’]?\d{{2}}|(?:19|20)\d\d)\b[^)\n]{{0,40}}\)[ :–-]{{0,3}})?(?=\p{{Lu}}|\n)"
@@ -107,10 +126,20 @@ def _in_lists(text: str) -> Iterator[Match]:
                     yield Match(*item.span(group), Kind.BIRTHDATE, 0.87, "birthdate.list", reason)
 
 
+def _in_deeds(text: str) -> Iterator[Match]:
+    """Yield the dates that a paper of birth says, with the same day in our calendar."""
+    for found in at_words(text, _DEED):
+        for group in ("date", "other"):
+            if found.start(group) >= 0:
+                reason = "Een datum bij een akte van geboorte of doop."
+                yield Match(*found.span(group), Kind.BIRTHDATE, 0.86, "birthdate.deed", reason)
+
+
 def find_birthday(text: str) -> Iterator[Match]:
     """Yield birthdays, dates behind a star, and births told in another way."""
     text = with_digits(text)
     yield from _in_lists(text)
+    yield from _in_deeds(text)
     born = near(text, BORN, _BORN_CUE, _REACH)
     year = near(text, OF_YEAR, _YEAR_CUE, _REACH)
     for hits, score, reason in (
@@ -122,7 +151,8 @@ def find_birthday(text: str) -> Iterator[Match]:
     ):
         for found in hits:
             is_whole = hits is year and len(found["date"]) > len("1980")
-            score_here = _WHOLE if is_whole else score
+            is_sure = is_whole or (hits is year and _OF_SOMEONE.match(found[0]))
+            score_here = _WHOLE if is_sure else score
             yield Match(*found.span("date"), Kind.BIRTHDATE, score_here, "birthdate.told", reason)
 
 

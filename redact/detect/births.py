@@ -23,7 +23,9 @@ _PRESENT = 2015
 """The year an undated text is taken to be from at the earliest: few older ones are asked for."""
 _PASSPORT = r"(?:0?[1-9]|[12]\d|3[01]) \p{Lu}{3}/\p{Lu}{3} (?:19|20)\d\d"
 _YEAR = regex.compile(r"(?P<first>(?:19|20)\d\d)(?=[-./]|\d{4}$)|(?P<last>(?:(?:19|20)\d\d|\d\d))$")
+_NICKNAMED = r"(?:[ ]?\([\"'“‘”’]?[\p{L}][\p{L}.’' -]{0,30}[\"'“‘”’]?\))?"
 _LINK = (
+    rf"{_NICKNAMED}"
     r"(?:[\s--\n]*[,(/|;–-]?[\s--\n]*)"
     r"(?:(?i:m|v|man|vrouw|x|c\.?s|jr|sr)\.?[\s--\n]*[,/;|)][\s--\n]*)?"
 )
@@ -51,12 +53,14 @@ _FAMILY = (
 _PARTY = (
     r"(?:cliënte?|client|patiënte?|ptn?|betrokkenen?|verdachten?|slachtoffer|vader|moeder|partner|"
     r"echtgeno(?:ot|te)|belanghebbenden?|verzekerde|vreemdeling|aanvrager|verzoek(?:er|ster)|"
-    r"huisgenoot|medebewoner)"
+    r"huisgenoot|medebewoner|man|vrouw|oom|tante|opa|oma|grootvader|grootmoeder|broer|zus|zuster|"
+    r"schoonmoeder|schoonvader|buurman|buurvrouw|vriendin|bewo(?:ner|onster)|huur(?:der|ster)|"
+    r"kla(?:ger|agster)|weduwe|weduwnaar)"
 )
 _NAMES = r"(?:[ ]\d\b)?(?:[ :]{1,2}\p{Lu}[\p{L}.’'-]*){0,4}"
 _LABELLED = regex.compile(
     rf"(?<![\w-])(?i:(?P<child>{_FAMILY})|{_PARTY}){_NAMES}"
-    rf"(?P<mark>:? ?[,(/] ?|:? )(?P<date>{DATE}|(?<=\()(?:19|20)\d\d(?=\))"
+    rf"(?P<mark>:? ?[,(/] ?|:? )(?P<date>{DATE}|(?<=\()(?:(?:19|20)\d\d|['’]\d\d)(?=\))"
     rf"|(?<=, )(?:19[3-9]|20[012])\d(?=[ ]?(?:[;\n]|$)))"
 )
 _NEXT_CHILD = regex.compile(
@@ -68,7 +72,7 @@ _PARENTS = regex.compile(
     r"\p{Lu}[\p{L}’'-]+ \((?P<date>(?:19|20)\d\d)\)"
 )
 _IDENTITY = regex.compile(
-    r"(?i)[\s,;./|)(-]{1,3}(?:bsn\b|v-?nr|v-?nummer|burgerservicenummer|sofi|man\b|vrouw\b|m\b|v\b|"
+    r"(?i)[\s,;./|)(-]{1,3}(?:bsn\b|(?:leerling|cliënt|klant|student|polis|personeels)n(?:umme)?r|v-?nr|v-?nummer|burgerservicenummer|sofi|man\b|vrouw\b|m\b|v\b|"
     r"nationaliteit|\p{L}{3,}(?:se|aanse|ische)\b(?! \p{L}))"
 )
 _ACT = regex.compile(

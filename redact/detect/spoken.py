@@ -66,6 +66,10 @@ _BORN = regex.compile(
     r"(?i)\b(?:geboren|geb\.|geboortedatum|geboortejaar|verjaardag|jarig|bouwjaar)"
     r"(?:[^.;]|\.(?! \p{Lu})){0,90}$"
 )
+_BUILT = regex.compile(
+    rf"(?i)\bik ben (?:zelf )?(?:een )?(?:van |uit )?bouwjaar (?P<date>{_YEAR})(?!\w)"
+)
+"""The speaker's own year: "ik ben bouwjaar tweeënvijftig"."""
 _ASKED = regex.compile(
     r"(?i)\b(?:geboortedatum|geboren|geboortejaar)[^\n]{0,40}\?\s{1,3}[^\n]{0,110}$"
 )
@@ -78,6 +82,9 @@ def find_spoken(text: str) -> Iterator[Match]:
         match = _judge(text, found)
         if match:
             yield match
+    for found in _BUILT.finditer(text):
+        reason = "Een geboortejaar in woorden: 'ik ben bouwjaar'."
+        yield Match(*found.span("date"), Kind.BIRTHDATE, 0.87, "birthdate.spoken", reason)
     for found in at_words(text, _DATE):
         before = text[max(0, found.start() - _FAR) : found.start()]
         if _BORN.search(before) or _ASKED.search(before):
