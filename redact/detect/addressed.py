@@ -24,6 +24,7 @@ _AS_OFFICE = re.compile(
     r"|\b[Aa]ls\s(?=(?:verantwoordelijk\s)?[a-z-]+\s(?:[A-Z]\w+\s)?(?:bent|heeft|heb|ben|kunt|kun|weet|gaat|zult)\s(?:u|je|jij)\b)"
 )
 _NEXT_MAIL = re.compile(r"(?im)^[>\s]*(?:van|from|verzonden|sent|onderwerp|subject)\s?:|^-{3,}")
+_SENT_TO = re.compile(r"(?i)\baan\s?:?\s(?:de\s)?")
 _FIELD = re.compile(r"(?im)^[>\s]*(?P<label>aan|to|van|from|t\.a\.v\.)\s?:\s*")
 _LETTER, _HEAD, _MOST = 450, 700, 80
 
@@ -34,7 +35,8 @@ def addressed_role(tokens: Tokens, start: int, end: int) -> Role | None:
     before = text[max(0, place - _MOST) : place]
     if _GREETING.search(before):
         is_holder = _is_told_so(tokens, end) or (
-            end == start + 1 and _field(tokens, place, ("aan", "to"))
+            end == start + 1
+            and (_field(tokens, place, ("aan", "to")) or _is_sent_to(tokens, start))
         )
     else:
         is_alone = end == start + 1 and tokens.gap(end) >= LINE
@@ -61,6 +63,18 @@ def _field(tokens: Tokens, place: int, labels: tuple[str, ...]) -> bool:
     fields = list(_FIELD.finditer(tokens.text[begin:place]))
     field = next((hit for hit in reversed(fields) if hit["label"].lower() in labels), None)
     return field is not None and _is_one_holder(tokens, tokens.at(begin + field.end()))
+
+
+def _is_sent_to(tokens: Tokens, start: int) -> bool:
+    """Tell "Beste Carlijn" below "Memo aan wethouder C. Stapelkamp en burgemeester Nas"."""
+    place = tokens.starts[start]
+    begin = max(0, place - _HEAD // 3)
+    for hit in _SENT_TO.finditer(tokens.text, begin, place):
+        index = tokens.at(hit.end())
+        if title_starting(tokens, index) is Role.OFFICE_HOLDER:
+            initials = tokens.word(index + 1)
+            return initials.endswith(".") and initials[0] == tokens.words[start][0]
+    return False
 
 
 def _is_one_holder(tokens: Tokens, index: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from redact.detect.elected import is_of_college
 from redact.detect.names.grammar import is_title
+from redact.detect.names.lexicon import SHAPED
 from redact.detect.names.tokens import LINE, Tokens
 from redact.finding import Role
 
@@ -19,11 +20,13 @@ _PUBLIC = re.compile(
 _BODY = re.compile(
     r"(?i)\b(?:college van bestuur|raad van bestuur|rvb|cvb|dagelijks bestuur|algemeen bestuur"
     r"|gedeputeerde staten|college van (?:burgemeester en wethouders|b en w|b&w|dijkgraaf)"
+    r"|vaste\s(?:kamer)?commissie|commissie\svoor\sde\sverzoekschriften|presidium|seniorenconvent"
     r"|gemeenteraad|provinciale staten|raadscommissie\w*|statencommissie\w*|gemeentebestuur)\b"
 )
 _PRIVATE = re.compile(
     r"(?i)\b(?:stichting|verenig\w+|\w*club|korfbal|voetbal|vve|vakbond\w*|fnv|cnv|wijkraad|dorpsraad"
-    r"|ondernemingsraad|or|cliëntenraad|leerlingenraad|medezeggenschap\w*|bond|b\.?v\.?|speeltuin\w*)\b"
+    r"|ondernemingsraad|or|cliëntenraad|leerlingenraad|(?:advies|bezwaar|geschillen|klachten|examen|hoor|selectie|beoordelings)\w*commissie"
+    r"|commissie bezwaar\w*|medezeggenschap\w*|bond|b\.?v\.?|speeltuin\w*)\b"
 )
 _UNIONS = frozenset({"FNV", "CNV", "VCP", "VVE", "VNO", "MKB", "LTO", "OR", "MR", "BV", "NV"})
 _MEMBERS = frozenset(
@@ -49,9 +52,30 @@ _COLLEGE_PAPER = re.compile(
     r"\b(?:college(?! van bestuur)|b&w|b en w|gedeputeerde staten|gs)\b|\bcollegevergadering\b"
 )
 _COLLEGE = re.compile(
-    r"(?i)\b(?:burgemeester|dijkgraaf|rector|cdk)\b[^.;\n]*\b(?:wethouders?|heemra\w+|college\w*)\b[^.;\n]*[,(]\s*$"
+    r"(?i)\b(?:burgemeester|dijkgraaf|rector|cdk)\b[^\n]*\b(?:wethouders?|heemra\w+|college\w*)\b[^\n]*[,;(]\s*$"
     r"|\b(?:vastgesteld|besloten)\b[^;]{0,60}\b(?:bestuur|raad|college|staten)\b[^;]{0,40}"
     r"\bvoorzitter\b[^;\n]{0,40}\n\s*$"
+)
+_ENDORSED = re.compile(
+    r"(?i)\b(?:burgemeester|wethouder|portefeuillehouder|college)\b[^\n]{0,90}"
+    r"\b(?:mede)?(?:onder)?tekend\sdoor\s(?:de\s)?$|\b(?:burgemeester|wethouder|portefeuillehouder)"
+    r"\b[^\n]{0,90}\b(?:onderteken|geteken)d\sdoor\s(?:de\s)?$"
+)
+_OF_BODY = re.compile(
+    r"\s\(?(?:van\s)?(?:het\s|de\s)?(?:UWV|SVB|COA|CIZ|CAK|RDW|GGD|NZa|ACM|AFM|DNB|CBR|CJIB|NWO|TNO|UMC"
+    r"|Kadaster|[Hh]uurcommissie|Staatsbosbeheer|\w*[Uu]niversiteit\w*|[Hh]ogeschool\w*)\b"
+)
+_TITLES = r"(?:(?:de heer|mevrouw|mw\.?|dhr\.?|dr\.?|drs\.?|mr\.?|ir\.?|prof\.?)\s)*"
+_SUPERVISES = re.compile(
+    r"(?i)\b(?:raad van (?:toezicht|bestuur)|college van bestuur|rvt|rvb|cvb)\s\($"
+)
+_SEAT = re.compile(
+    r"(?i)\b(?:bestuursvoorzitter|bestuurslid|bestuurder|lid van de raad van bestuur)"
+    rf",?\s{_TITLES}$"
+)
+_SEAT_OF_BODY = re.compile(
+    r"(?i)\b(?:bestuursvoorzitter|bestuurslid|bestuurder)"
+    rf"(?-i:{_OF_BODY.pattern}),?\s{_TITLES}$"
 )
 _NEAR, _REACH = 90, 160
 _WITH_BEFORE = re.compile(
@@ -70,6 +94,7 @@ def board_role(tokens: Tokens, start: int, end: int) -> Role | None:
     is_member = (
         (is_chief and _TRIANGLE.search(tokens.text) is not None)
         or _is_titled(tokens, start)
+        or _is_of_body(tokens, start, end)
         or _is_seated(tokens, start, end)
         or _is_in_debate(tokens, start, end)
         or _has_judged(tokens, start)
@@ -90,12 +115,29 @@ def _is_titled(tokens: Tokens, start: int) -> bool:
     is_vice = tokens.word(index - 3).casefold() in ("vice", "plv") and tokens.word(index - 2) == "-"
     if index == 0 or tokens.gap(index) >= LINE or word not in _MEMBERS | {"voorzitter"} | _VICES:
         return False
+    return _is_of_board(tokens, index, word, is_vice=is_vice)
+
+
+def _is_of_board(tokens: Tokens, index: int, word: str, *, is_vice: bool) -> bool:
+    """Tell a seat on a public board from one of a club, and from "Vos, voorzitter"."""
     place = tokens.starts[index - 1]
-    if _PRIVATE.search(tokens.text, max(0, place - _NEAR), place):
+    near = tokens.text[max(0, place - _NEAR) : place]
+    if tokens.word(index - 2) == "(" and _SUPERVISES.search(near):
+        return True
+    is_told = tokens.word(index - 2) == "," and tokens.traits[index - 3] & SHAPED
+    if is_told or _PRIVATE.search(near):
         return False
     if tokens.word(index - 2) == "-" and tokens.word(index - 3).isupper():
         return word in _MEMBERS and tokens.word(index - 3) not in _UNIONS
     return (is_vice or tokens.word(index - 2) != "-") and _knows_board(tokens.text, word)
+
+
+def _is_of_body(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell "bestuurslid van het COA mevrouw Vos" and "bestuursvoorzitter Vos van het UWV"."""
+    first, last = tokens.starts[start], tokens.ends[end - 1]
+    before = tokens.text[max(0, first - _NEAR) : first]
+    is_behind = _SEAT.search(before) and _OF_BODY.match(tokens.text, last)
+    return bool(is_behind or _SEAT_OF_BODY.search(before))
 
 
 def _knows_board(text: str, word: str) -> bool:
@@ -136,6 +178,8 @@ def college_secretary(tokens: Tokens, start: int, end: int) -> Role | None:
         return None
     place = tokens.starts[start - 1]
     near = tokens.text[max(0, place - _REACH) : place]
+    if _ENDORSED.search(near):
+        return Role.OFFICE_HOLDER
     beside = tokens.text[tokens.ends[end - 1] : tokens.ends[end - 1] + _NEAR]
     if tokens.word(start - 2) != "ambtelijk" and (
         _WITH_BEFORE.search(near[-_NEAR:]) or _WITH_AFTER.match(beside)

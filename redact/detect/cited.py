@@ -63,6 +63,7 @@ def _told_before() -> regex.Pattern[str]:
         rf"|(?i:\b(?:lezing|tentoonstelling|film|biografie|documentaire)\sover\s){_TITLES}$"
         rf"|(?i:\b(?:{works}|studie)\s(?:van|door)\s){_TITLES}{_OTHERS}$"
         rf"|\b(?i:noot|annotatie)\b[^.\n]{{0,40}}\sschrijft\s{_TITLES}$"
+        rf"|(?i:\b(?:kopie|artikel|hoofdstuk|passage|citaat|pagina\S*)\suit\s)[A-Z][^.\n]{{3,50}}\svan\s{_TITLES}$"
         r"|\b(?:paper|book|study|article|novel|poem)\sby\s$"
         r"|\b(?i:leest|las|lezen)\s(?:voor\s)?uit\s$|\bcite(?:ert|erde|erden)\s(?:graag|vaak)\s$"
         rf"|\bcite(?:ert|erde|erden)\s(?:graag|vaak)\s{_OTHERS}$"
@@ -96,7 +97,9 @@ def _told_after() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d"
     journals = "Tijdschrift|Journal|Lancet|Nature|Science|Gemeentestem|Rechtspraak|Computerrecht"
     return re.compile(
-        rf"\s\((?i:{works}|diss\.?|red\.|oratie|reeks)\b[^)\n]{{0,60}}\)"
+        rf"(?:\sen\s[A-Z][\w’-]+)?\s\((?i:(?:\w+-)?(?:rapport|nota|notitie)\s\d{{2,}})"
+        r"|\sin\shet\s(?:\w+\s)?(?:jaarboek|tijdschrift|gedenkboek|maandblad)\b"
+        rf"|\s\((?i:{works}|diss\.?|red\.|oratie|reeks)\b[^)\n]{{0,60}}\)"
         rf"|\s\({no_date}[^()\n]{{0,70}}?\b{year}(?:[,/ ][^()\n]{{0,30}})?\)"
         rf"|(?:,?\s\(?|,\s[^()\n.]{{1,40}},\s|\s\([^()\n.]{{1,40}},\s){_PLACE}"
         r"|\sschreef\s(?:in\s\d{4}\s)?(?:het|een|zijn|haar)\s(?:\w+\s)?"
@@ -122,6 +125,7 @@ _TITLE_AND_YEAR = re.compile(
     r"(?:\s\(red\.\))?,\s(?P<open>[‘“\"'«])[^\n]{5,80}[’”\"'»],?\s[^\n]{0,60}?\b(?:19|20)\d\d\b"
 )
 """An article between quotes, then the journal and the year."""
+_ADDRESSED = re.compile(r"(?i)\b(?:de heer|dhr\.?|meneer|mevrouw|mevr\.?|mw\.?)\s$")
 _QUOTED = regex.compile(r"(?r)\b(?:haalt|haalde)\s(?:\w+\s)?$")
 _PERIODICAL = re.compile(r"\b(?:Tijdschrift|Journal|jaargang|jrg\.|ISBN|[Uu]itgeverij)\b")
 _REFERS = re.compile(
@@ -189,4 +193,6 @@ def _is_yeared(before: str, after: str) -> bool:
     if hit is None:
         return False
     is_marked = "(" in hit[0] or "et al" in hit[0]
+    if _ADDRESSED.search(before) and "et al" not in hit[0]:
+        return False  # "de heer Vos (1968)" was born then
     return is_marked or before.rstrip().endswith(("(", ";", " en", "&"))

@@ -5,7 +5,7 @@ import re
 from redact.detect.elected import asks_as_member, is_of_elected
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
-from redact.detect.names.titles import title_ending
+from redact.detect.names.titles import is_point_of_title, title_ending, title_opening
 from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
 from redact.finding import Role
 
@@ -14,15 +14,16 @@ _LONG_TITLE = 8
 _LONGEST_ROW = 24
 _PLURALS = ("en", "rs", "s")
 _SINGULAR = ("aris", "ens", "is")
-_LINKS = frozenset({"(", ",", "en", "&", "alsmede", "-", "."})
+_LINKS = frozenset({"(", ",", "en", "and", "&", "alsmede", "-", "."})
 _SMALL = frozenset({"de", "het", "heer", "heren", "mevrouw", "dames", "dame", "mw", "dhr"})
 _BOARD = re.compile(
-    r"(?i)(?:^|[\n.;]\s*|\b(?:aanwezig|namens|voor|van)\b:?\s*)-?\s*(?:het|de)?\s*(?:leden\s(?:van\s(?:het|de)\s)?)?"
+    r"(?i)(?:^|[\n.;]\s*|\b(?:aanwezig|van)\b:?\s*)-?\s*(?:het|de)?\s*(?:leden\s(?:van\s(?:het|de)\s)?)?"
     r"(?:(?:college|raad|raden)\svan\s(?:bestuur|toezicht)|algemeen\sbestuur|dagelijks\sbestuur"
     r"|AB|DB|CvB|RvB|RvT|gedeputeerde\sstaten|college\s?van\s?(?:B&W|burgemeester\sen\swethouders))"
     r"(?:\svan\s(?:de|het)(?:\s[\w-]+){1,3}|(?-i:(?:\s[A-Z][\w-]+){1,3}))?$"
 )
 """The label of a list of the members of a board: "Raad van bestuur UWV:", "Leden AB:"."""
+_COUNTS = frozenset({"twee", "drie", "vier", "vijf", "beide", "two", "three", "four", "both"})
 _LONGEST_LABEL = 110
 _LONGEST_SINCE = 6
 _LISTS = frozenset({"college", "raadsleden", "statenleden", "wethouders", "gedeputeerden"})
@@ -41,6 +42,8 @@ def enumerated_role(tokens: Tokens, start: int) -> Role | None:
         if role:
             return role
         word = tokens.words[index - 1]
+        if word == "." and not is_point_of_title(tokens, index - 1):
+            return None
         if word == ")":
             index = _open_bracket(tokens, index - 1)
         elif (word == "en" and is_last) or not _may_be_listed(tokens, index - 1):
@@ -82,12 +85,21 @@ def _plural_ending(tokens: Tokens, index: int, start: int) -> Role | None:
         return Role.OFFICE_HOLDER
     if (
         index == start
-        or tokens.word(index) == ","
-        or not word.endswith(_PLURALS)
+        or (tokens.word(index) == "," and not _is_counted(tokens, index))
+        or (
+            not tokens.word(title_opening(tokens, index)).endswith((*_PLURALS, "leden"))
+            and not word.endswith(_PLURALS)
+        )
         or not word[1:].islower()
     ):
         return None
     return title_ending(tokens, index)
+
+
+def _is_counted(tokens: Tokens, index: int) -> bool:
+    """Tell "two members of parliament, Vos and Kok" from a title in a list of people."""
+    before = tokens.word(title_opening(tokens, index) - 1).casefold()
+    return before in _COUNTS or before.isdigit()
 
 
 def _label_ending(tokens: Tokens, index: int) -> Role | None:

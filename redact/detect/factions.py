@@ -7,7 +7,7 @@ import regex
 from redact.detect.names.grammar import is_title
 from redact.detect.names.tokens import Tokens
 from redact.detect.parties import is_party
-from redact.detect.signing import OTHERS, head_above
+from redact.detect.rows import OTHERS, head_above
 from redact.finding import Role
 
 _REACH = 120

@@ -6,10 +6,18 @@ from functools import lru_cache
 from redact.detect.apposition import skip_titles_back
 from redact.detect.names.titles import skip_articles, title_starting
 from redact.detect.names.tokens import LINE, TAB, Tokens, tokenise
-from redact.detect.signing import CELL_ENDS, OTHERS, head_above, heads_above
+from redact.detect.rows import CELL_ENDS, OTHERS, head_above, heads_above, table_start
 from redact.finding import Role
 
 _LONGEST_HEAD = 60
+_MEMBERS = re.compile(
+    r"(?i)(?:lid|leden|plv\.?|plv\.?\s?lid|plaatsvervang(?:er|end\slid)|voorzitter|naam\slid|naam)"
+)
+_BOARD = re.compile(
+    r"(?i)^\W*(?:\d+\.?\s)?(?:(?:samenstelling|leden)\s(?:van\s)?)?(?:het\s|de\s)?"
+    r"(?:algemeen\sbestuur|dagelijks\sbestuur|gemeenteraad|college(?:\svan\s(?:b&w|burgemeester.*))?"
+    r"|provinciale\sstaten|gedeputeerde\sstaten)\b.{0,25}$"
+)
 _DRIVERS = re.compile(r"(?i)bestuurders?(?:\s\(?naam\)?)?")
 _BODIES = re.compile(
     r"(?i)gemeenten?|organisatie|waterschap(?:pen)?|provincies?|regio|partij|fractie|ambtelijk.*"
@@ -30,12 +38,21 @@ def headed_role(tokens: Tokens, start: int) -> Role | None:
     Who drives a car is a "bestuurder" as well, but then no column tells of what body.
     """
     head = head_above(tokens, start).strip(" *:?") if _is_in_row(tokens, start) else ""
+    if _MEMBERS.fullmatch(head) and _is_under_board(tokens, start):
+        return Role.OFFICE_HOLDER
     if not head or len(head) > _LONGEST_HEAD or OTHERS.search(head):
         return None
     is_holder = _is_office(head) or any(seat.fullmatch(head) for seat in (_LEADERS, _SEATS))
     if _DRIVERS.fullmatch(head):
         is_holder = any(_BODIES.fullmatch(other) for other in _heads(tokens, start))
     return Role.OFFICE_HOLDER if is_holder else None
+
+
+def _is_under_board(tokens: Tokens, start: int) -> bool:
+    """Tell whether the line above a table is the name of a public board."""
+    table = table_start(tokens.text, tokens.starts[start])
+    above = tokens.text[max(0, table - _LONGEST_HEAD) : table].rstrip().rpartition("\n")[2]
+    return _BOARD.search(above) is not None
 
 
 def _is_in_row(tokens: Tokens, start: int) -> bool:

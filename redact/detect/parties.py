@@ -10,6 +10,12 @@ from redact.finding import Role
 _LONGEST_PARTY = 40
 _FRACTIONS = frozenset({"fractie", "fracties", "de"})
 _SMALL = frozenset({"voor", "tegen", "van", "en", "namens"})
+_BODIES = frozenset(
+    {"rvb", "cvb", "b&w", "b en w", "college van b&w", "raad van bestuur", "college van bestuur"}
+    | {"gedeputeerde staten", "provinciale staten", "dagelijks bestuur", "algemeen bestuur"}
+    | {"tweede kamer", "eerste kamer", "gemeenteraad", "europees parlement"}
+)
+"""Bodies in whose name between brackets somebody is one of its members."""
 _LABEL = re.compile(
     r"(?:(?:de )?fractie (?:van )?(?:de |het )?\w[\w' -]{1,30}"
     r"|(?:Lijst|Partij|Groep) [A-Z][\w'-]{2,}(?: [A-Z][\w'-]+){0,2}"
@@ -37,6 +43,8 @@ def party_in_brackets(tokens: Tokens, bracket: int) -> Role | None:
     if not closed or "\n" in inside.strip() or _CLASS.match(inside):
         return None
     said = " ".join(inside.casefold().split())
+    if said in _BODIES:
+        return Role.OFFICE_HOLDER
     first = re.split(r"[,;/ ]", said, maxsplit=1)[0]
     if first in word_set("parties") or said in word_set("parties"):
         return Role.OFFICE_HOLDER

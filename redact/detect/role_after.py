@@ -12,14 +12,43 @@ from redact.detect.names.titles import (
 )
 from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
 from redact.detect.parties import is_party_at, party_in_brackets
-from redact.detect.signing import cell_role
+from redact.detect.rows import cell_role
 from redact.detect.told import skip_initials
 from redact.finding import Role
 
 _REACH = 8
 _COPULAS = frozenset({"van", "namens", "is", "was", "wordt", "werd", "tot", "als", "blijft"})
 _NOT = frozenset({"geen", "géén", "niet"})
-_WHEN = frozenset({"tot", "toen", "destijds", "sinds", "jarenlang", "in"})
+_WHEN = frozenset(
+    {
+        "tot",
+        "toen",
+        "destijds",
+        "sinds",
+        "jarenlang",
+        "in",
+        "trouwens",
+        "nu",
+        "inmiddels",
+        "nog",
+        "al",
+    }
+    | {
+        "straks",
+        "zelf",
+        "immers",
+        "ook",
+        "momenteel",
+        "vanaf",
+        "per",
+        "met",
+        "ingang",
+        "van",
+        "onze",
+    }
+    | {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"}
+    | {"oktober", "november", "december", "de", "tijdelijk", "waarnemend"}
+)
 _APPOINTED = frozenset({"benoemd", "beëdigd", "gekozen", "verkozen", "geïnstalleerd", "aangesteld"})
 
 
@@ -57,7 +86,10 @@ def _beside(tokens: Tokens, end: int) -> Role | None:
     is_cell = tokens.gap(end) == TAB and tokens.word(end) != "|"
     behind = end if is_cell else end + 1
     index = skip_articles(tokens, behind)
-    if is_party_at(tokens, index):
+    is_of = tokens.word(index) in ("van", "namens") and is_party_at(
+        tokens, skip_articles(tokens, index + 1)
+    )
+    if is_party_at(tokens, index) or is_of:
         return Role.OFFICE_HOLDER
     is_item = tokens.word(end) in (",", "/") and tokens.word(index)[:1].isupper()
     is_item = is_item and not (tokens.word(index).isupper() and tokens.word(end - 1).isupper())

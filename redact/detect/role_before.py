@@ -25,6 +25,8 @@ from redact.detect.names.tokens import LINE, TAB, Tokens
 from redact.detect.parties import is_party_at
 from redact.finding import Role
 
+_HERE = frozenset({"aldaar", "alhier", "hier", "daar", "destijds", "zelf"})
+_SKIPPED = frozenset({"", "de", "(", ":", "-"}) | _HERE
 _REACH = 8
 _BETWEEN = frozenset({"van", "de", "het", "en", ",", "gemeente", "voor", "in", "/", "&"})
 _COPULAS = frozenset({"van", "namens", "is", "was", "wordt", "werd", "tot", "als", "blijft"})
@@ -54,7 +56,7 @@ def role_before(tokens: Tokens, start: int) -> Role | None:
             continue
         if word == "" and not is_point_of_title(tokens, index - 1):
             return fallback
-        if word not in ("", "de", "(", ":", "-", "aldaar", "alhier") and not is_title(word):
+        if word not in _SKIPPED and not is_title(word):
             break
         index -= 1
         if word == ":":
@@ -71,6 +73,8 @@ def _titled(tokens: Tokens, index: int, start: int, role: Role) -> Role | None:
     In a table "voorkruipende wethouder" is a question of the press, not who stands beside it.
     """
     before = title_opening(tokens, index) - 1
+    if role is Role.AUTHOR and (tokens.gap(start) == TAB or tokens.word(index) == ":"):
+        return None  # who wrote this paper is no author cited
     word = tokens.word(before)
     is_described = word.islower() and word.endswith("e") and word not in _IN_CELL
     if tokens.gap(start) == TAB and is_described and tokens.joined(before + 1):
@@ -93,6 +97,7 @@ def _skip_fields_back(tokens: Tokens, index: int) -> int:
 def _is_apposition(tokens: Tokens, comma: int, start: int) -> bool:
     """Tell "de burgemeester, Karin Jansen, zei" from an item in a list of people."""
     is_addressed = comma < start
+    comma -= tokens.word(comma - 2) in _HERE
     before = title_opening(tokens, comma - 1) - 1
     before -= tokens.word(before) in _ADJECTIVES
     is_one = tokens.word(before).casefold() in ARTICLES

@@ -10,29 +10,27 @@ from redact.detect.enumeration import enumerated_role, role_behind_row
 from redact.detect.factions import faction_role
 from redact.detect.headed import headed_role
 from redact.detect.motions import motion_role
-from redact.detect.names.historic import politicians
-from redact.detect.names.lexicon import (
-    line_set,
-)
+from redact.detect.names.historic import is_historic, politicians
 from redact.detect.names.tokens import Tokens
 from redact.detect.role_after import role_after
 from redact.detect.role_before import role_before
+from redact.detect.rows import role_in_row
 from redact.detect.seated import seated_role
-from redact.detect.signing import role_in_row, signed_role
+from redact.detect.signing import signed_role, signs_as_secretary
 from redact.detect.told import told_role
 from redact.finding import Role
 
 
 def role_of(tokens: Tokens, start: int, end: int) -> Role:
     """Return the role that the words around tokens [start, end), a name, give the person."""
-    text = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
-    if text.casefold() in line_set("historic"):
+    if is_historic(tokens, start, end):
         return Role.HISTORIC
     if _is_politician(tokens, start, end):
         return Role.OFFICE_HOLDER
     return (
         cited_role(tokens, start, end)
         or college_secretary(tokens, start, end)
+        or (Role.OFFICE_HOLDER if signs_as_secretary(tokens, start, end) else None)
         or _told_beside(tokens, start, end)
         or faction_role(tokens, start)
         or enumerated_role(tokens, start)

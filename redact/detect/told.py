@@ -10,21 +10,19 @@ from redact.detect.elected import asks_as_member, is_of_court, is_of_elected
 from redact.detect.names.grammar import is_title
 from redact.detect.names.lexicon import INITIALS, LETTER, PARTICLE, SHAPED
 from redact.detect.names.titles import (
-    is_point_of_title,
     title_ending,
     title_opening,
     title_starting,
 )
-from redact.detect.names.tokens import BLANK, LINE, TAB, Tokens
+from redact.detect.names.tokens import LINE, TAB, Tokens
 from redact.detect.parties import is_party
+from redact.detect.succession import succeeds
 from redact.finding import Role
 
 _COPULAS = frozenset({"is", "was", "wordt", "werd", "blijft", "heet", "heette"})
 _CHAIRS = frozenset({"voorzitter", "vz", "vrz", "voorz"})
 _CLOSERS = frozenset({".", ",", ";", ":", ")", "(", "-", "–", "en", "|", ""})
 _OF = frozenset({"van", "v", "aan", "bij", "voor", "namens", "naast"})
-_COLLEAGUES = frozenset({"ambtgenoot", "ambtgenote", "ambtsvoorganger", "ambtsopvolger"})
-_FOLLOWERS = frozenset({"voorganger", "voorgangster", "opvolger", "opvolgster"})
 _SENTENCE, _REACH, _LONGEST_ROW = 110, 70, 40
 _LONGEST_INITIALS = 5
 _OPENING = 1500
@@ -48,7 +46,7 @@ def told_role(tokens: Tokens, start: int, end: int) -> Role | None:
     is_holder = (
         _chair(tokens, start, end)
         or _is_what_office_is(tokens, start, end)
-        or _is_colleague(tokens, start)
+        or succeeds(tokens, start, end)
         or _is_member(tokens, start)
         or _served(tokens, end)
         or _sits_in_row(tokens, end)
@@ -86,37 +84,6 @@ def _is_what_office_is(tokens: Tokens, start: int, end: int) -> bool:
     before = [tokens.word(opening - back).casefold() for back in (1, 2)]
     is_of = _OF & {*before[:1]} or (before[0] in ("de", "het", "onze") and before[1] in _OF)
     return not is_of and title_ending(tokens, opening) is None
-
-
-def _is_colleague(tokens: Tokens, start: int) -> bool:
-    """Tell "mijn ambtgenoot Vos", and "minister Kok en haar voorganger Vos"."""
-    first = skip_titles_back(tokens, start)
-    first -= tokens.word(first - 1) == ","
-    word = tokens.word(first - 1).casefold()
-    if word in _COLLEAGUES:
-        return True
-    if word not in _FOLLOWERS:
-        return _is_followed_by(tokens, first)
-    return _last_title(tokens, first - 2) is Role.OFFICE_HOLDER
-
-
-def _is_followed_by(tokens: Tokens, first: int) -> bool:
-    """Tell "wethouder Kok treedt af en wordt opgevolgd door Vos"."""
-    said = [tokens.word(first - back) for back in (1, 2)]
-    return said == ["door", "opgevolgd"] and _last_title(tokens, first - 3) is Role.OFFICE_HOLDER
-
-
-def _last_title(tokens: Tokens, index: int) -> Role | None:
-    """Return the role of the last title before a token, in its sentence or in the one before."""
-    sentences = 0
-    for place in range(index, max(0, index - _REACH // 2), -1):
-        if tokens.gap(place + 1) == BLANK or tokens.word(place) == ";":
-            return None
-        sentences += tokens.word(place) == "." and not is_point_of_title(tokens, place)
-        role = title_ending(tokens, place + 1)
-        if sentences > 1 or role:
-            return role if sentences <= 1 else None
-    return None
 
 
 def _is_member(tokens: Tokens, start: int) -> bool:

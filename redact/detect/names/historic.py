@@ -43,6 +43,19 @@ def _with_initial(line: str) -> tuple[str, ...]:
     return (f"{first[0]}.", *rest.split()) if is_whole and rest else ()
 
 
+@cache
+def _historic() -> frozenset[_Words]:
+    """Return all that a person of history is called, a surname alone as well."""
+    lines = (line for line in line_set("historic") if not line.startswith("# "))
+    alone = {tuple(tokenise(line).words) for line in lines}
+    return frozenset(alone | {_with_initial(line) for line in line_set("historic")} - {()})
+
+
+def is_historic(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether tokens [start, end) are the name of a person of history: "C. Lely"."""
+    return tuple(word.casefold() for word in tokens.words[start:end]) in _historic()
+
+
 def historic_names(tokens: Tokens) -> Iterator[Claim]:
     """Yield the full names of persons of history and of well-known office holders."""
     for index, word in enumerate(tokens.words):
