@@ -154,6 +154,8 @@ def cited_role(tokens: Tokens, start: int, end: int) -> Role | None:
 
 def _is_author(before: str, after: str) -> bool:
     """Tell who wrote what the text cites by what stands before and after the name."""
+    if _ADDRESSED.search(before) and _YEAR_IN_BRACKETS.match(after):
+        return False  # "de heer Vos (1968)" was born then
     behind = _CO_AUTHORS.sub("", after, count=1)
     if behind != after and (_YEAR_IN_BRACKETS.match(behind) or _TITLE_AND_YEAR.match(behind)):
         return True
@@ -193,6 +195,4 @@ def _is_yeared(before: str, after: str) -> bool:
     if hit is None:
         return False
     is_marked = "(" in hit[0] or "et al" in hit[0]
-    if _ADDRESSED.search(before) and "et al" not in hit[0]:
-        return False  # "de heer Vos (1968)" was born then
     return is_marked or before.rstrip().endswith(("(", ";", " en", "&"))

@@ -31,6 +31,8 @@ _FOR = re.compile(
     r"(?im)\b(?:voor|namens) (?:dezen?|dit|haar|hem)\b|\bnamens de(?:ze)?\b|^\s*namens\b"
 )
 """Who signs for an office does not hold it."""
+_SENTENCE = 5
+"""So many blanks and a point: a line is no title but the sentence before a signature."""
 _LINES_ABOVE = 4
 _LONGEST_SIGNATURE = 300
 """No line with a signature, or some side by side, has more characters."""
@@ -129,6 +131,9 @@ def _titles_above(text: str, line: Line) -> list[str]:
     """Return the titles in the line above a signature, if it holds nothing else."""
     above = next(_lines_above(text, line), None)
     if above is None or _FOR.search(text, above.start, above.end):
+        return []
+    said = text[above.start : above.end].rstrip()
+    if said.endswith((".", "!", "?")) and said.count(" ") >= _SENTENCE:
         return []
     cells = [column[0].rstrip(" ,:.") for column in _COLUMNS.finditer(text, above.start, above.end)]
     is_titles = all(title_of(cell) or _SECRETARY.fullmatch(cell) for cell in cells)
