@@ -1,7 +1,8 @@
 """Pixels and drawings where text was removed: in what is drawn there, nothing of it may be left."""
 
 import ctypes
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,11 @@ _RULE = 1.5
 """Points: what is thinner is a line under or through text."""
 _LIGHT = 200
 """Of 255, each colour: the ground of a label."""
+
+_ONE_LINE = 3.0
+"""Heights of a gap: an image that is no higher is a picture of one line of text."""
+_EDGE = 0.1
+"""Of a letter's height: how far its ink may stick out of its box, to the sides."""
 
 _PIXELS_LEFT = "onder een weggelaten stuk zitten nog beeldpunten van een afbeelding"
 _DRAWING_LEFT = "bij een weggelaten stuk staat nog een tekening"
@@ -42,8 +48,10 @@ def _look(evidence: Evidence, document: Any, page: Any, number: int) -> Iterator
     shapes = [shape for shape in map(_shape, paths) if shape is not None]
     if not images and not shapes:
         return
-    boxes = on_pdf_axes(page, gap_boxes(evidence, number), evidence.shown[number].width)
-    if any(not is_blank(document, page, image, boxes) for image in images):
+    gaps, wide = gap_boxes(evidence, number), evidence.shown[number].width
+    boxes = on_pdf_axes(page, gaps, wide)
+    words = on_pdf_axes(page, letters_in(evidence, number, gaps), wide)
+    if any(not is_blank(document, page, image, bare(image, boxes, words)) for image in images):
         yield Leak("afbeeldingen", _PIXELS_LEFT, number)
     if any(_is_inside(shape, box) for shape in shapes for box in boxes):
         yield Leak("tekeningen", _DRAWING_LEFT, number)
@@ -62,6 +70,51 @@ def gap_boxes(evidence: Evidence, number: int) -> list[Box]:
         pieces = stretches(evidence.original.pages[page], Span(page, start, end))
         found += [piece.box for piece in pieces]
     return found
+
+
+def letters_in(evidence: Evidence, number: int, gaps: Sequence[Box]) -> list[Box]:
+    """Return the boxes of the letters on a page that are shown in a gap, but for those of codes.
+
+    Where a line was drawn anew, a word that stays may have come to stand there.
+    """
+    shown = evidence.shown[number]
+    wanted = {redaction.ground for redaction in evidence.redactions}
+    text = re.sub("|".join(map(re.escape, wanted)), _blanks, shown.text)
+    return [
+        Box(*box)
+        for letter, box in zip(text, shown.boxes.tolist(), strict=True)
+        if not letter.isspace() and any(Box(*box).meets(gap) for gap in gaps)
+    ]
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def bare(image: Drawn, boxes: Iterable[Box], letters: Sequence[Box]) -> Iterator[Box]:
+    """Yield what must be blank of an image: gaps, in a picture of a line but for other words.
+
+    All boxes are on the axes of the PDF. A picture of a page has no words but where it had them.
+    """
+    outline = hull_of(image.to_page.after(matrix_of(image.handle)), Box(0, 0, 1, 1))
+    level = outline.width >= outline.height
+    for box in boxes:
+        high = min(box.width, box.height)
+        over = [letter for letter in letters if letter.meets(box)]
+        if not over or min(outline.width, outline.height) > _ONE_LINE * high:
+            yield box
+            continue
+        edge, at = _EDGE * high, box.x0 if level else box.y0
+        for start, end in sorted((b.x0, b.x1) if level else (b.y0, b.y1) for b in over):
+            if start - edge > at:
+                yield _between(box, at, start - edge, level=level)
+            at = max(at, end + edge)
+        if at < (box.x1 if level else box.y1):
+            yield _between(box, at, box.x1 if level else box.y1, level=level)
+
+
+def _between(box: Box, start: float, end: float, *, level: bool) -> Box:
+    return box._replace(x0=start, x1=end) if level else box._replace(y0=start, y1=end)
 
 
 def is_blank(document: Any, page: Any, image: Drawn, boxes: Iterable[Box]) -> bool:  # noqa: ANN401

@@ -66,6 +66,12 @@ def bits_of(room: Room, height: float, token: Token, sheet: Sheet) -> float:
     return math.log2(len(names) / max(1, int(high - low)))
 
 
+def extremes(height: float) -> tuple[float, float]:
+    """Return how narrow and how wide surnames are on a line of a height, in points."""
+    names, size = _surnames(), height / EM
+    return float(names[0]) * size, float(names[-1]) * size
+
+
 @cache
 def _surnames() -> Numbers:
     """Return the widths of the commonest surnames, sorted, as a share of the size."""

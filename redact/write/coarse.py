@@ -1,6 +1,8 @@
 """Label a line that cannot be set anew: its gaps become as wide as few others are, or stay."""
 
-from redact.write.bits import bits_of_open, bits_of_room
+from functools import partial
+
+from redact.write.bits import bits_of, bits_of_open, bits_of_room
 from redact.write.fit import Label, fit
 from redact.write.gaps import Gaps
 from redact.write.hold import Hold
@@ -9,7 +11,7 @@ from redact.write.line import Line, Segment
 from redact.write.moved import Move
 from redact.write.sheet import Sheet
 from redact.write.treated import How, Treated
-from redact.write.widen import Widened, widened
+from redact.write.widen import FINENESS, Widened, evened, widened
 
 Labels = dict[int, tuple[Label, Treated]]
 
@@ -19,8 +21,8 @@ def held(line: Line, page: Gaps, sheet: Sheet, hold: Hold) -> tuple[tuple[Move, 
     moves: list[Move] = []
     labels: Labels = {}
     for number, segment in enumerate(line.segments):
-        wide = widened(line, number, page.gaps, sheet) if segment.has_gaps else None
-        if wide is not None and hold.spread(line, number, wide, sheet):
+        wide = _spread(line, number, page, sheet, hold) if segment.has_gaps else None
+        if wide is not None:
             moves += wide.moves
             labels.update(_coarse(line, number, wide, page, sheet))
             continue
@@ -30,6 +32,15 @@ def held(line: Line, page: Gaps, sheet: Sheet, hold: Hold) -> tuple[tuple[Move, 
     return tuple(moves) if any(move.shift for move in moves) else (), labels
 
 
+def _spread(line: Line, number: int, page: Gaps, sheet: Sheet, hold: Hold) -> Widened | None:
+    """Move the words of a segment in the first way that can be gone, if any: the best first."""
+    for way in (partial(widened, shares=FINENESS[:1]), evened, widened):
+        wide = way(line, number, page.gaps, sheet)
+        if wide is not None and hold.spread(line, number, wide, sheet):
+            return wide
+    return None
+
+
 def _coarse(line: Line, number: int, wide: Widened, page: Gaps, sheet: Sheet) -> Labels:
     """Return the labels of a segment whose gaps are as wide as their rooms at most allow."""
     segment, labels = line.segments[number], {}
@@ -37,7 +48,12 @@ def _coarse(line: Line, number: int, wide: Widened, page: Gaps, sheet: Sheet) ->
     for token, move in zip(segment.tokens, wide.moves, strict=True):
         if token.box is not None:
             gap, bar = page.gaps[token.gap], is_bar(segment, token, page.gaps)
-            told = bits_of_room(line, segment, token, sheet, wide.rooms[token.gap])
+            own = wide.rooms[token.gap]
+            told = (
+                bits_of(own, line.height, token, sheet)
+                if wide.is_even
+                else bits_of_room(line, segment, token, sheet, own)
+            )
             how = How.UNIFORM if bar else How.QUANTISED
             treated = Treated(page.page.number, gap.code, how, 0.0 if bar else told)
             labels[token.gap] = inset(gap, token.box, move, line, room), treated

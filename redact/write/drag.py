@@ -83,15 +83,20 @@ def drag(
     found = Drag()
     for run in every:
         if run.starts[0] <= end:
-            moved = sum(hole.more for hole in holes if hole.end <= run.starts[0] + _NEAR)
-            _drag_run(found, run, pieces, left, moved)
+            before = [hole for hole in holes if hole.end <= run.starts[0] + _NEAR]
+            _drag_run(found, run, pieces, left, before)
     return found
 
 
 def _drag_run(
-    found: Drag, run: Run, pieces: Sequence[Piece], left: Mapping[int, Hole], moved: float
+    found: Drag,
+    run: Run,
+    pieces: Sequence[Piece],
+    left: Mapping[int, Hole],
+    before: Sequence[Hole],
 ) -> None:
     """Move a run, and what follows each of its holes that much further."""
+    moved, is_behind = sum(hole.more for hole in before), bool(before)
     for number in run.numbers:
         piece = pieces[number]
         if piece.element == 0:
@@ -99,7 +104,8 @@ def _drag_run(
         if number in left:
             found.shifts[piece.instruction, piece.element] = left[number].more
             moved += left[number].more
-        elif moved:
+            is_behind = True
+        elif is_behind:
             found.moved.append(number)
     found.last.add(pieces[run.numbers[-1]].instruction)
 

@@ -80,8 +80,6 @@ class Hold:
 
     def _spread_picture(self, line: Line, number: int, wide: Widened) -> bool:
         """Spread the words that pictures show."""
-        if wide.lands_on_gap:
-            return False
         tokens = line.segments[number].tokens
         gaps = [token.box for token in tokens if token.box is not None]
         picture = self.pictures.of(self.page.index, self.scan.scale)

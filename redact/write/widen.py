@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from redact.write.bits import Room, last_word
+from redact.write.bits import Room, extremes, last_word
 from redact.write.gaps import Gap
 from redact.write.inset import is_bar
 from redact.write.line import Line, Segment, Token
@@ -23,7 +23,7 @@ _NAME = 6.0
 _FIRST = 2.5
 """Heights: what stands before the last word of a gap is taken to be a number of these wide."""
 
-_FINENESS = (1.0, 0.5, 0.25)
+FINENESS = (1.0, 0.5, 0.25)
 """Shares of these two: the first that there is room for, as all gaps of a line get the same."""
 
 _RAGGED = 0.25
@@ -42,10 +42,15 @@ _HAIR = 1e-3
 
 
 class Widened(NamedTuple):
-    """Where words and gaps of a segment go, and for each gap, by number, what its width tells."""
+    """Where words and gaps of a segment go, and for each gap, by number, what its width tells.
+
+    `is_even` tells that the gaps are as wide as each other and the line as long as it was, so
+    that its end tells no more.
+    """
 
     moves: tuple[Move, ...]
     rooms: dict[int, Room]
+    is_even: bool = False
 
     @property
     def lands_on_gap(self) -> bool:
@@ -59,8 +64,17 @@ class Widened(NamedTuple):
         )
 
 
-def widened(line: Line, number: int, gaps: Sequence[Gap], sheet: Sheet) -> Widened | None:
-    """Return a segment of a line with its gaps made wider, None where that would hide nothing."""
+def widened(
+    line: Line,
+    number: int,
+    gaps: Sequence[Gap],
+    sheet: Sheet,
+    shares: Sequence[float] = FINENESS,
+) -> Widened | None:
+    """Return a segment of a line with its gaps made wider, None where that would hide nothing.
+
+    `shares` tells how coarse several gaps may become.
+    """
     segment = line.segments[number]
     if _is_stretched(line, segment, sheet):
         return None
@@ -69,8 +83,31 @@ def widened(line: Line, number: int, gaps: Sequence[Gap], sheet: Sheet) -> Widen
     if len(tokens) == 1:
         rooms = {tokens[0].gap: _of_one(segment, line, gaps, sheet, spare)}
     else:
-        rooms = rooms_of(tokens, line.height, sheet, spare)
-    return Widened(_moves(segment, number, rooms), rooms) if rooms else None
+        rooms = rooms_of(tokens, line.height, sheet, spare, shares)
+    widths = {gap: room.most for gap, room in rooms.items()}
+    return Widened(_moves(segment, number, widths), rooms) if rooms else None
+
+
+def evened(line: Line, number: int, gaps: Sequence[Gap], sheet: Sheet) -> Widened | None:
+    """Return a segment with its gaps as wide as each other, where it has more than one.
+
+    All words between them move, none before or behind them. It tells how wide all that went was
+    together, of which the others may be as narrow or wide as any names.
+    """
+    segment = line.segments[number]
+    tokens = [token for token in segment.tokens if token.gap >= 0]
+    if len(tokens) == 1 or any(is_bar(segment, token, gaps) for token in tokens):
+        return None
+    total = sum(token.end - token.start for token in tokens)
+    narrow, wide = extremes(line.height)
+    before = {token.gap: token.end - token.start - last_word(token, sheet) for token in tokens}
+    rooms = {}
+    for gap in before:
+        rest = total - sum(width for other, width in before.items() if other != gap)
+        others = len(tokens) - 1
+        rooms[gap] = Room(rest - others * wide, rest - others * narrow)
+    widths = dict.fromkeys(before, total / len(tokens))
+    return Widened(_moves(segment, number, widths), rooms, is_even=True)
 
 
 def _spare(line: Line, number: int, sheet: Sheet) -> float:
@@ -120,10 +157,16 @@ def _of_one(segment: Segment, line: Line, gaps: Sequence[Gap], sheet: Sheet, spa
     )
 
 
-def rooms_of(tokens: Sequence[Token], height: float, sheet: Sheet, spare: float) -> dict[int, Room]:
+def rooms_of(
+    tokens: Sequence[Token],
+    height: float,
+    sheet: Sheet,
+    spare: float,
+    shares: Sequence[float] = FINENESS,
+) -> dict[int, Room]:
     """Return the rooms of several gaps: the coarsest that their line has place for, or none."""
     widths = sum(token.end - token.start for token in tokens)
-    for fineness in _FINENESS:
+    for fineness in shares:
         rooms = {token.gap: _room(token, height, sheet, fineness) for token in tokens}
         if sum(room.most for room in rooms.values()) <= widths + spare:
             return rooms
@@ -145,10 +188,10 @@ def _before(token: Token, height: float, sheet: Sheet, fineness: float) -> float
     return math.ceil((before - _HAIR) / step) * step
 
 
-def _moves(segment: Segment, number: int, rooms: dict[int, Room]) -> tuple[Move, ...]:
+def _moves(segment: Segment, number: int, widths: dict[int, float]) -> tuple[Move, ...]:
     """Move what stands behind each gap; in text set to the right, what stands before it."""
     more = {
-        token.gap: rooms[token.gap].most - (token.end - token.start)
+        token.gap: widths[token.gap] - (token.end - token.start)
         for token in segment.tokens
         if token.gap >= 0
     }

@@ -8,10 +8,12 @@ import pymupdf
 import pytest
 
 from redact.document import Span
+from redact.errors import LeakError
 from redact.finding import Redaction
 from redact.read import read_pdf
 from redact.verify import verify
 from redact.write import How, Told, write
+from redact.write.picture import Picture
 from tests.redact.write.hard import from_stream, odd_font, scan, slanted
 
 NAMES = ("Vos", "Bakker", "Hoekstra", "Timmermans", "Kok")
@@ -115,7 +117,6 @@ def test_a_name_at_the_end_of_a_line_of_a_scan_leaves_no_trace_of_its_width():
             "letters that touch the line",
             scan(LINE.format("Vos"), draw=lambda p: p.insert_text((130, 66), "x" * 20)),
         ),
-        ("two gaps", scan("Voor Hoekstra en Vos en Bakker geldt dit ook.")),
         ("stretched", scan(LINE.format("Vos"), rows=[LINE.format("Kok")[:-1] + " "] * 5)),
     ],
 )
@@ -123,6 +124,43 @@ def test_a_scan_of_which_the_words_cannot_make_way_stays_open_and_is_counted(why
     output = written(data, "Hoekstra", "Vos", "Bakker")
     assert How.OPEN in how(output), why
     assert Told.of(output.treated).most > 3
+
+
+FULL = "Voor {} en {} en ook voor alle anderen geldt dit, zo is bepaald."
+"""No word behind its names can move: the line reaches to the end of its column."""
+
+
+@pytest.mark.parametrize("line", ["Voor {} en {} geldt dit ook.", "{} en {}, {} en {} ook.", FULL])
+def test_names_on_one_line_of_a_scan_hide_each_other(line):
+    count = line.count("{}")
+    for shift in range(len(NAMES)):
+        names = [NAMES[(shift + at) % len(NAMES)] for at in range(count)]
+        output = written(scan(line.format(*names)), *names)
+        assert how(output) == {How.QUANTISED}
+
+
+def test_names_that_are_together_as_wide_leave_the_same_line_of_a_scan():
+    outputs = [
+        written(scan(FULL.format(*names))) for names in (("Vos", "Hoekstra"), ("Hoekstra", "Vos"))
+    ]
+    assert_alike(outputs)
+    pages = [max(pictures(output.pdf)) for output in outputs]
+    assert pages[0] == pages[1]
+
+
+def test_a_line_of_a_scan_with_its_names_still_in_it_is_a_leak(monkeypatch):
+    """Words that moved into a gap may stand there, and nothing else may."""
+    source = scan(FULL.format("Hoekstra", "Vos"))
+    real = Picture.spread
+
+    def spread(self, *given):
+        strip = real(self, *given)
+        with pymupdf.open(stream=source) as pdf:
+            return strip._replace(pixels=Picture(pdf[0], self.scale).drawn(strip.box, strip.turn))
+
+    monkeypatch.setattr(Picture, "spread", spread)
+    with pytest.raises(LeakError, match="afbeeldingen"):
+        written(source)
 
 
 def test_a_page_that_becomes_a_picture_is_the_same_whoever_was_removed():
