@@ -23,10 +23,13 @@ _OTHER_THING = regex.compile(
     r"locatie|gevestigd|werkt|werkzaam|parkeert|geparkeerd|speeltuin|vergader\p{L}*)\b"
 )
 _MEETING = regex.compile(
-    r"(?i)\b(?:vergader(?:ing(?:en)?|t|en|locatie|plek)|bijeenkomst(?:en)?|zitting(?:en)?|spreekuur|"
-    r"inloop(?:avond|middag|bijeenkomst|spreekuur)?|bewonersavond|informatieavond|workshop|training|"
+    r"(?i)\b(?:vergader(?:ing(?:en)?|t|en|locatie|plek)|bijeenkomst(?:en)?|zitting(?:en)?"
+    r"|spreekuur|"
+    r"inloop(?:avond|middag|bijeenkomst|spreekuur)?|bewonersavond|informatieavond|workshop"
+    r"|training|"
     r"cursus|receptie|borrel|lunch|heidag|schouw|ledenvergadering|hoorzitting)\b"
-    r"(?: (?:is|zijn|was|vindt|vinden|plaats|wordt|worden|gehouden|om|op|van|in|te|bij|aan|de|het)|"
+    r"(?: (?:\d{1,2} \p{L}{3,9}(?: \d{4})?|is|zijn|was|vindt|vinden|plaats|wordt|worden|gehouden"
+    r"|om|op|van|in|te|bij|aan|de|het)|"
     r" \d{1,2}[.:]\d\d(?: uur)?)*[:,]? (?:in |te )?(?:\p{Lu}[\p{L}’'-]+,? ){0,3}$"
 )
 """Where people meet: "De vergaderingen zijn in Goesland, "."""

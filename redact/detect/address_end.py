@@ -10,7 +10,8 @@ from redact.detect.place import COUNTRY, place
 from redact.detect.street import GAP, HOUSE_NUMBER, is_year, name_word
 
 ROOM = regex.compile(
-    r",? \(?(?:kamer|kmr\.?|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|"
+    r"(?: en (?:zolder|kelder|souterrain|berging|tuinhuis)(?!\w)|,? \(?(?:kamer|kmr\.?"
+    r"|app(?:artement)?\.?|flat|studio|bus|bte\.?|unit|sta-?caravan|chalet|"
     r"huisje|bungalow|bel|toegang|achter(?:huis)?|(?:\d|een|één|twee|drie|vier|vijf)[ -]?hoog|"
     r"(?:boven|beneden|tussen|zolder)(?:woning|huis|etage|verdieping|kamer)|begane grond|bg|"
     r"woon(?:boot|ark|schip)|ark|(?:\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|vijfde|bovenste|"
@@ -21,7 +22,7 @@ ROOM = regex.compile(
     r"(?:boven|beneden|links|rechts|achterom|voorhuis|souterrain|zolder)(?=[ ]?(?:[,.;:)\n\t|]|$)))"
     r"(?: [A-Z]?\d{1,4}[a-zA-Z]?(?!\w|\.\d)| ?[\"“'‘][^\"”'’\n]{2,30}[\"”'’])?"
     r"(?: en (?:zolder|kelder|souterrain|berging|schuur|tuinhuis)"
-    r"| (?:links|rechts|achter|voor))?(?!\w)\)?"
+    r"| (?:links|rechts|achter|voor))?(?!\w)\)?)"
 )
 """The room, flat or pitch behind a house number: "app. 12", "(laatste hoeve)", "2e etage"."""
 HOUSE_AFTER = regex.compile(

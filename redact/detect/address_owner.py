@@ -19,8 +19,10 @@ from redact.finding import Kind, Role
 Span = tuple[int, int]
 
 KIN = (
-    r"(?:(?:groot|schoon|stief|pleeg)?(?:vader|moeder|ouders|dochters?|zoons?|zonen|zus(?:ter)?|broer|"
-    r"zwager|kinderen)|oom|tante|opa|oma|neef|nicht|vriend(?:in)?|partner|ex(?:-?(?:man|vrouw|partner|"
+    r"(?:(?:groot|schoon|stief|pleeg)?(?:vader|moeder|ouders|dochters?|zoons?|zonen|zus(?:ter)?"
+    r"|broer|"
+    r"zwager|kinderen)|oom|tante|opa|oma|neef|nicht|vriend(?:in)?|partner|ex(?:-?(?:man|vrouw"
+    r"|partner|"
     r"vriend|vriendin))?|echtgenote?|man|vrouw|schoonzus|familie|buurman|buurvrouw|buren|kleinkind|"
     r"kleinzoon|kleindochter|verloofde|mantelzorger|pa|ma|mama|papa)"
 )
@@ -32,6 +34,8 @@ LABELS = regex.compile(
     r"\b(?:in|uit|vanuit|van|naar|bij|voor) (?:de|een|zijn|haar|hun|diens) (?:\p{L}+ )?"
     r"(?:woning|flat|huis|appartement|woonboot|huurwoning|studio)\b|verhuiz|"
     r"\bbedrijfswoning\b|\bdienstwoning\b|\bthuisbezoek|\bouderlijk huis|"
+    r"(?:lives?|living|resid\p{L}+) (?:at|in|on)\b|home address|wohnhaft|wohnt|demeurant|domicili|"
+    r"\b(?:komt|komen|kwam|kwamen|afkomstig) (?:van|uit|vanaf)\b|kamerbewon|flatbewon|"
     r"\b(?:bewon(?:er|ers|ster|end)|buur(?:man|vrouw)|buren|omwonenden?|huurders?|"
     r"huisgenoot|insprekers?|bezwaarmakers?|klagers?|klaagster|melders?|verzoekers?|"
     r"aanvragers?|cliënte?|patiënte?|gezin|fam(?:ilie|\.)|echtpaar|wed(?:uwe|\.)|opvarenden?)\b|"
@@ -66,13 +70,16 @@ _LIVED_IN = "address.home"
 PUBLIC = "address.public"
 """The source of an address where nobody lives."""
 _PEOPLE = regex.compile(
-    r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|bewon\w+|won(?:en\w*|ing)|woon\w*|buurman|buurvrouw|"
-    r"boven|naast|tegenover|achter|privé|eigena\w+|uitbater|juf|meester|cliënte?|leerling|patiënte?|"
+    r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|bewon\w+|won(?:en\w*|ing)|woon\w*|buurman"
+    r"|buurvrouw|"
+    r"boven|naast|tegenover|achter|privé|eigena\w+|uitbater|juf|meester|cliënte?|leerling"
+    r"|patiënte?|"
     r"ophalen|halen|brengen|bezorgen|afzetten|p/a|c/o|"
     r"per adres|huisgeno\w+|vader|moeder|ouders|opa|oma|zoon|dochter|broer|zus|oom|tante)\b"
 )
 _BODIES = regex.compile(
-    r"(?i)gemeente|ministerie|provincie|waterschap|dienst|rechtbank|stichting|vereniging|b\.?v\.?\b|"
+    r"(?i)gemeente|ministerie|provincie|waterschap|dienst|rechtbank|stichting|vereniging"
+    r"|b\.?v\.?\b|"
     r"college|directie|afdeling|bureau|commissie|kantoor|advoca|bezwaar|raad\b"
 )
 _PERSON = regex.compile(r"(?i)\b(?:heer|mevrouw|dhr|mevr|mw|fam|familie|privé|cliënte?)\b")
@@ -188,7 +195,9 @@ def _facility_behind() -> regex.Pattern[str]:
     facility = patterns_of("facility_patterns")
     of = r"(?:(?:de|het|een|van|voormalige|oude|nu|thans|nog|ons|een klein) )*"
     return regex.compile(
-        rf"(?i)(?:[ ]\((?:{of})|,? (?:(?:want |en )?(?:dat|dit|het|die) (?:is|was)|is|was|zit|waar|bevat|staat|hoort)\b[^.\n\d]{{0,30}}?\b{of})"
+        rf"(?i)(?:[ ]\((?:{of})|,? "
+        rf"(?:(?:want |en )?(?:dat|dit|het|die) (?:is|was)|is|was|zit|waar|bevat|staat"
+        rf"|hoort)\b[^.\n\d]{{0,30}}?\b{of})"
         rf"(?:{facility})(?!\w)"
     )
 

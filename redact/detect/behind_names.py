@@ -5,6 +5,7 @@ from functools import cache
 
 import regex
 
+from redact.detect.address_end import ROOM
 from redact.detect.house_number import named_streets
 from redact.detect.match import SURE, Match
 from redact.detect.starts import at_words
@@ -14,18 +15,23 @@ from redact.finding import Kind
 _NAMED, _LOOK, _FORM_ONLY = 0.6, 0.6, 0.4
 _REASON = "Een adres bij de naam van een persoon."
 _NUMBERED = (
-    r"(?:Kamer|Team|Groep|Lid|Zaal|Gebouw|Bijlage|Artikel|Agendapunt|Punt|Actie|Blok|Wijk|Fase|Deel|Nota|"
-    r"Motie|Amendement|Week|Blz|Pagina|Versie|Klas|Afdeling|Unit|Etage|Verdieping|Kwartaal|Schaal|Trede|"
+    r"(?:Kamer|Team|Groep|Lid|Zaal|Gebouw|Bijlage|Artikel|Agendapunt|Punt|Actie|Blok|Wijk|Fase"
+    r"|Deel|Nota|"
+    r"Motie|Amendement|Week|Blz|Pagina|Versie|Klas|Afdeling|Unit|Etage|Verdieping|Kwartaal"
+    r"|Schaal|Trede|"
     r"Loket|Balie|Bus|Lijn|Spoor|Tabel|Figuur|Scenario|Variant|Optie|Plan|Stap|Vraag|Nummer|Nr|Tel|"
-    r"Telefoon|Mobiel|Fax|Zaak|Dossier|Kenmerk|Ref|Cluster|Rayon|District|Regio|Bureau|Kavel|Perceel|"
-    r"Sectie|Hoofdstuk|Paragraaf|Besluit|Document|Stuk|Ronde|Programma|Domein|Casus|Post|BSN|Pand|Ext|"
+    r"Telefoon|Mobiel|Fax|Zaak|Dossier|Kenmerk|Ref|Cluster|Rayon|District|Regio|Bureau|Kavel"
+    r"|Perceel|"
+    r"Sectie|Hoofdstuk|Paragraaf|Besluit|Document|Stuk|Ronde|Programma|Domein|Casus|Post|BSN"
+    r"|Pand|Ext|"
     r"Toestel|TST|Tst|"
     r"Doorkiesnummer|Leeftijd|Aantal|Score|Volgnummer|Aanhoudingseenheid|Ploeg|Kolom|Rij|Niveau)"
 )
 """What has a number and is no street."""
 _PAPER = r"[\p{L}-]*(?:rapport|nummer|nota|besluit|wet|artikel|team)"
 _PARTY = regex.compile(
-    r"(?i)\b(?:belanghebbende|eiser(?:es)?|appellante?|betrokkene|cliënte?|verdachte|melder|melding|klager|"
+    r"(?i)\b(?:belanghebbende|eiser(?:es)?|appellante?|betrokkene|cliënte?|verdachte|melder"
+    r"|melding|klager|"
     r"verzoek(?:er|ster)|bezwaarmaker|inspreker|aanvrager|huurder|bewon(?:er|ers|ster)|"
     r"reclamante?|indiener|zienswijze|(?:onder|boven|achter)?bu(?:ur|ren))(?: \d{1,3})?(?=,| \()"
 )
@@ -56,6 +62,8 @@ def behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
         if found is None or is_year(found["number"]):
             continue
         start, stop = found.span("place")
+        room = ROOM.match(text, stop)
+        stop = room.end() if room else stop
         if not any(taken[start:stop]):
             yield Match(start, stop, Kind.ADDRESS, _LOOK, "address.behind", _REASON)
 
@@ -70,7 +78,9 @@ def _any_street() -> regex.Pattern[str]:
     """Return the pattern of what stands behind a name as an address, whatever the street."""
     word = rf"(?!(?:{_NUMBERED}|{_PAPER})\b){name_word()}"
     return regex.compile(
-        r"(?:,? \(|, | - | – |\t| \| |(?: \([^()\n]{0,40}\))?[ ]{3,})"
+        r"(?:,? \(|[ ]?\n(?=[^\n\d]{3,40} \d{1,4}[ -]?\w{0,4}\n"
+        r"(?:\d{4} ?[A-Z]{2} )?\p{Lu}[\p{L} '-]{2,30}(?:\n|$))|"
+        r", | - | – |\t| \| |(?: \([^()\n]{0,40}\))?[ ]{3,})"
         rf"(?P<place>(?:(?:De|Het|['’]t|Op|In|Aan|Achter|It)"
         rf"(?: (?:de|het|den|['’]t))? )?{word}(?: {word}){{0,2}} (?P<number>{HOUSE_NUMBER}))"
         rf"(?=[ ]?(?:[,.;)\n\t|]|$|[ ]{{2}}))"

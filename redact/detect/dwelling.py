@@ -203,5 +203,7 @@ def described(text: str) -> Iterator[Match]:
         for pattern in (_TOLD, _DESCRIBED):
             for found in pattern.finditer(text, start, stop):
                 place = "place" if pattern is _TOLD else 0
+                if _HOUSE_BEFORE.search(text, max(0, found.start() - 8), found.start()):
+                    continue
                 yield Match(*found.span(place), Kind.ADDRESS, 0.55, WORDS, reason)
                 done = found.end()

@@ -24,7 +24,7 @@ _NO_HOME = regex.compile(
     r"raads(?:man|vrouw)|makelaar\w*|\w*kantoor|\w*bureau|b\.?v\.?|vergader\w*|bijeenkomst|pand|"
     r"inspect\w*|controle\w*|geparkeerd|parkeer\w*|kruising|winkel\w*|werkzaamheden|wegwerk\w*|"
     r"project\w*|toestel|tst|t\.?a\.?v|opent|opende|opening|onthul\w*|locaties|speeltuin|monument\w*|"
-    r"bomen|boom|adressen|afspr\w*|afspraak|lantaarn\w*|container\w*|riool\w*|gevestigd|praktijk|werkt|werkzaam)(?!\w)"
+    r"bomen|boom|adressen|afspr\w*|afspraak|lantaarn\w*|container\w*|riool\w*|gevestigd|ongeval\w*|aanrijding|ongeluk|botsing|praktijk|werkt|werkzaam)(?!\w)"
 )
 """Words for what an address may be of that is nobody's home."""
 

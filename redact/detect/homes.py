@@ -56,7 +56,8 @@ _NUMBER = regex.compile(r"^(?P<street>\D{4,}?\d+(?:[ -]?[a-z]\b)?)")
 
 def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     """Return the matches, with addresses raised that stand where a person is named."""
-    names = [m for m in matches if m.kind is Kind.PERSON and m.score >= SURE]
+    told = (Kind.PERSON, Kind.BIRTHDATE)
+    names = [m for m in matches if m.kind in told and m.score >= SURE]
     names.sort(key=lambda name: name.start)
     events = frozenset(cell for cell, _ in cells_under(text, _EVENT))
     starts = [name.start for name in names]
@@ -82,7 +83,7 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     numbers |= {
         found[0]
         for match in raised
-        if match.source == "address.number" and match.score >= SURE
+        if match.source in _NUMBERS and match.score >= SURE
         for found in _HOUSE_END.finditer(fold(text[match.start : match.end]))
     }
     return [
@@ -95,6 +96,7 @@ def at_home(text: str, matches: Sequence[Match]) -> list[Match]:
     ]
 
 
+_NUMBERS = frozenset({"address.number", "address.list"})
 _HOUSE_END = regex.compile(r"\d+(?:[ -]?[a-z])?$")
 
 

@@ -18,7 +18,8 @@ _LIVES = (
 )
 _GOES = r"(?i:verhuisd?|verhuist|vertrokken|vertrok|geëmigreerd|teruggekeerd|remigreerd|gaan wonen)"
 _NO_TOWN = (
-    r"(?!(?i:nederland|europa|de|het|een|hier|daar|maart|januari|februari|april|mei|juni|juli|augustus|"
+    r"(?!(?i:nederland|europa|de|het|een|hier|daar|maart|januari|februari|april|mei|juni|juli"
+    r"|augustus|"
     r"september|oktober|november|december|bezwaar|beroep|overleg|dienst|loondienst|kamer|fase|"
     r"artikel|bijlage|q[1-4]|brp|gba|bag|wmo|coa|azc|gemeente|woning|wijk|straat)\b)"
 )
@@ -57,7 +58,8 @@ def _told() -> regex.Pattern[str]:
         rf"|\b(?i:die|waar) (?:nu |thans |inmiddels )?in {town}(?= (?i:woont|woonde|verblijft))"
         rf"|(?<![\w-])(?:(?i:mijn|mn|m['’]n|zijn|z['’]n|haar|hun|diens|onze|een|de) "
         rf"(?:(?i:jongste|oudste|oude|andere|enige|eerste|tweede) )?(?i:{KIN}))"
-        rf"(?:,? \p{{Lu}}[\p{{L}}’'-]+){{0,2}} (?i:in|uit) {town}"
+        rf"(?:,? (?:de heer|mevrouw|dhr\.?|mw\.?))?(?:,? \p{{Lu}}[\p{{L}}.’'-]*){{0,3}} (?i:in"
+        rf"|uit) {town}"
         rf"|(?<![\w-])(?:(?i:{KIN})) (?i:in|uit) {town}"
         rf"|(?<![\w-])(?i:naar|in) {town}(?= (?i:is |zijn |was )?(?:{_GOES}|(?i:woont|woonde))\b)"
     )

@@ -35,7 +35,9 @@ def house_lists(text: str) -> Iterator[Match]:
 
 @cache
 def _item() -> regex.Pattern[str]:
-    someone = r"(?= \((?:\p{Lu}|(?i:mw|mevr|dhr|fam|gezin|anoniem|onbekend|geen|niet)\b))"
+    no_street = r"(?! \([^()\n]{0,40}(?:straat|laan|weg|plein|hof)\))"
+    title = r"(?i:mw|mevr(?:ouw)?|dhr|de heer|meneer|fam(?:ilie)?|gezin|anoniem|onbekend|geen|niet)"
+    someone = rf"{no_street}(?= \((?:\p{{Lu}}|{title}\b))"
     named = rf"{name_word()}(?: {name_word()}){{0,2}} "
     return regex.compile(
         rf"(?<=[:,;] |[ ]en )(?P<house>(?:nr\.? |nummer )?(?P<number>{HOUSE_NUMBER}){someone}"

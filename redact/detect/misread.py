@@ -18,5 +18,5 @@ _LETTERS = str.maketrans("10", "lo")
 
 
 def with_letters(text: str) -> str:
-    """Return a text of the same length, with a 1 or 0 inside a word read as l or o: "Heuve1steeg"."""
+    """Return a text of the same length, with a 1 or 0 inside a word read as l or o."""
     return _INSIDE.sub(lambda found: found[0].translate(_LETTERS), text)

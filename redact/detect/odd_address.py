@@ -6,6 +6,7 @@ from itertools import chain
 
 import regex
 
+from redact.detect.address_end import end_after_house
 from redact.detect.address_owner import judged
 from redact.detect.anchors import anchors, around
 from redact.detect.match import Match
@@ -18,8 +19,8 @@ from redact.finding import Kind
 LABEL = regex.compile(
     r"(?i)(?<![\w-])(?:(?:woon|huis|thuis|priv[eé]|verblijfs?|brief|correspondentie|opkomst|inschrijf|"
     r"brp|gba)-?[ ]?)?adres(?:gegevens)?(?:[ ](?:cliënte?|klant|betrokkene|bewoner|melder|klager|"
-    r"aanvrager|patiënt|leerling|ouders?|moeder|vader|huurder|werknemer|medewerker|klopt|studie|student|kind|"
-    r"partner|kamer|thuis|oud|nieuw|huidig))?"
+    r"aanvrager|patiënt|leerling|ouders?|moeder|vader|huurder|werknemer|medewerker|klopt|studie|"
+    r"student|kind|partner|kamer|thuis|oud|nieuw|huidig))?"
     r"(?:[ ]?\([^()\n]{2,25}\))?"
     r"(?P<mark>[ ]{0,2}:[ \t]{0,3}|\t|[ ]{3,}|[ ]\|[ ]|[ ]?(?:\.{3,}+|…+|_{3,}+)[ ]?:?[ ]?)"
     r"(?P<value>[\p{L}\d'’‘][^\t|;()\n]{3,70})"
@@ -61,6 +62,7 @@ GERMANIC = regex.compile(
     rf"(?<!\w)(?:\p{{Lu}}[\p{{L}}.-]+[ ])?\p{{Lu}}[\p{{L}}-]*{_GERMAN}[ ]{HOUSE_NUMBER}"
 )
 _REACH = 40
+_NUMBER_LAST = regex.compile(r"\d[a-zA-Z]?$")
 _LONGEST_NUMBER = 5
 HOUSES = (
     r"(?i:woonboot|woonschip|woonark|woonwagen|stacaravan|chalet|hoeve|boerderij|huize|villa|bungalow|"
@@ -84,7 +86,9 @@ def at_labels(text: str) -> Iterator[Match]:
 def _with_postcode(text: str, end: int) -> int:
     """Return where the postcode and place end that stand on the next line, if they do."""
     found = _postcode_below().match(text, end)
-    return found.end() if found else end
+    if found or not _NUMBER_LAST.search(text, max(0, end - 3), end):
+        return found.end() if found else end
+    return end_after_house(text, end)
 
 
 @cache
@@ -129,10 +133,14 @@ def foreign_streets(text: str) -> Iterator[Match]:
 
 @cache
 def _foreign_place() -> regex.Pattern[str]:
-    code = r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]|\d{4}-\d{3}[ ]|\d\d-\d{3}[ ]|\d{3}[ ]\d\d[ ]|[1-9]\d{3}[ ]?[A-Z]{2}[ ]"
+    code = (
+        r"(?:[A-Z]{1,2}-)?\d{4,5}[ \xa0]|\d{4}-\d{3}[ ]|"
+        r"\d\d-\d{3}[ ]|\d{3}[ ]\d\d[ ]|[1-9]\d{3}[ ]?[A-Z]{2}[ ]"
+    )
     return regex.compile(
         rf"(?:,?[ ](?:bus|bte\.?|app\.?|apt\.?|boîte|b)[ ]?\d{{1,4}}"
-        rf"|,?[ ]\d{{1,2}}[º°ª.](?:[ ]?\p{{L}}{{1,5}}\.?)?|,?[ ]\d{{1,2}}[ ]?[A-Z]\b)?{GAP}(?:{code})?{place()}"
+        rf"|,?[ ]\d{{1,2}}[º°ª.](?:[ ]?\p{{L}}{{1,5}}\.?)?"
+        rf"|,?[ ]\d{{1,2}}[ ]?[A-Z]\b)?{GAP}(?:{code})?{place()}"
         r"(?:[ ]\(\p{Lu}\p{L}+\))?"
         r"(?:,?[ ][A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}\b)?"
     )

@@ -35,7 +35,7 @@ _NUMBERED = regex.compile(
     r"nota|motie|week|blz|pagina|versie|klas|afdeling|schaal|trede|loket|balie|bus|lijn|tabel|figuur|"
     r"meisje|jongen|kind|man|vrouw|zoon|dochter|lijst|scenario|variant|optie|plan|stap|vraag|nummer|nr|tst|tel|telefoon|mobiel|fax|zaak|dossier|kenmerk|"
     r"ref|perceel|sectie|hoofdstuk|paragraaf|besluit|document|stuk|bsn|toestel|postbus|leeftijd|"
-    r"zienswijze|melding|inspreker|eiser|klant|perioden?|wmo|zvw|jeugdwet|box|\p{L}*wet|dag|uur|"
+    r"zienswijze|melding|inspreker|eiser|klant|perioden?|wmo|zvw|jeugdwet|box|\p{L}*wet|\p{L}*team|dag|uur|"
     r"[\p{L}-]*nummer|[\p{L}-]*gebeld|\p{L}+dag|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec|max|circa|ca|cat)\.?$"
 )
 

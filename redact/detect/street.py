@@ -42,7 +42,7 @@ NO_HOUSE = (
     rf"|[ \xa0]?(?:{MEASURES}|{MONTHS}))"
 )
 HOUSE_NUMBER = rf"[1-9]\d{{0,4}}(?!\d){ADDITION}{{0,3}}{NO_HOUSE}"
-CALLED = r",?(?:[ \xa0](?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0\t]"
+CALLED = r",?(?:[ \xa0](?:op )?(?:nr|no|nummer|huisnummer)\b\.?|[ \xa0]t/?o\b\.?)?[ \xa0\t]"
 """What stands between a street and its number."""
 HOUSE = regex.compile(rf"(?<=[\p{{L}}\d.,][ \xa0]){HOUSE_NUMBER}")
 HOUSE_BACKWARDS = regex.compile(
