@@ -9,6 +9,7 @@ from redact.detect.names.cues import cued_names
 from redact.detect.names.forms import free_names
 from redact.detect.names.handles import handles
 from redact.detect.names.historic import historic_names
+from redact.detect.names.initials_field import field_initials
 from redact.detect.names.logged import entry_authors
 from redact.detect.names.mention import mentions
 from redact.detect.names.monograms import monograms
@@ -42,6 +43,7 @@ _RULES = (
     lone_initials,
     signed_initials,
     entry_authors,
+    field_initials,
     historic_names,
 )
 

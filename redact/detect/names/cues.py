@@ -35,11 +35,13 @@ _LONGEST_SHORT = 5
 """A cue with more letters is no abbreviation: the point behind it ends the sentence."""
 _BORNE_BY_MANY = 0.86
 """A surname that is a word as well, in the place of someone who speaks."""
+_DETERMINERS = frozenset({"de", "die", "deze", "elke", "een", "iedere", "per", "volgende"})
 _TELLING = frozenset({"name.saying", "name.family", "name.role"})
 _RELATING = frozenset({"name.role", "name.family", "name.called"})
 _ROLE = "Een naam na een functie of na de rol in een zaak."
 _UNKNOWN_AFTER_OFFICE = 0.86
-_UNKNOWN_AFTER_JOB = 0.6
+_UNKNOWN_AFTER_JOB = 0.0
+"""A strange word behind "hoofd" or "bestuurder van" is a department or a place more often."""
 
 
 class Cue(NamedTuple):
@@ -113,8 +115,14 @@ def cued_names(tokens: Tokens) -> Iterator[Claim]:
     for index, (word, bare) in enumerate(zip(tokens.words, tokens.bare, strict=True)):
         for cue in cues.get(bare or word, ()):
             end = _phrase_end(tokens, index, cue.words)
-            if end and not (cue.must_open and not tokens.opens(index)):
+            if end and not _is_barred(tokens, index, cue):
                 yield from _after(tokens, end, cue) if cue.is_after else _before(tokens, index, cue)
+
+
+def _is_barred(tokens: Tokens, index: int, cue: Cue) -> bool:
+    """Tell a greeting within a sentence, and "dag" as a noun: "de dag erna"."""
+    is_noun = cue.source == "name.greeting" and tokens.word(index - 1).casefold() in _DETERMINERS
+    return is_noun or (cue.must_open and not tokens.opens(index))
 
 
 def _phrase_end(tokens: Tokens, index: int, words: tuple[str, ...]) -> int:

@@ -141,7 +141,8 @@ def _is_in_thing_cell(tokens: Tokens, claim: Claim) -> bool:
     cells = _thing_cells(tokens.text)
     cell = cells[max(0, bisect_right(cells, place[0], key=itemgetter(0)) - 1)] if cells else (0, 0)
     is_inside = cell[0] <= place[0] and place[1] <= cell[1]
-    if is_inside and not tokens.traits[claim.start] & INITIALS:
+    is_titled = claim.source == "name.title"  # "woonkamer familie Bruins" as a place
+    if is_inside and not tokens.traits[claim.start] & INITIALS and not is_titled:
         return True
     is_single = claim.end == claim.start + 1 and not tokens.traits[claim.start] & FIRST
     return is_single and claim.source in _TELLING and place[0] in _heads(tokens.text)

@@ -230,6 +230,8 @@ def _with_surname_before(tokens: Tokens, reading: Reading) -> int:
     index = reading.start - 1
     if index < 0 or not tokens.joined(reading.start):
         return reading.start
+    if reading.form[0] == "i" and tokens.traits[reading.start] & tokens.traits[index] & LETTER:
+        return index  # "E J Wiersema"
     traits, first = tokens.traits[index], tokens.words[reading.start]
     is_strange = (
         traits & CAPITAL

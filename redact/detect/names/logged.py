@@ -40,7 +40,7 @@ _ENTRY = re.compile(
 class _Entry(NamedTuple):
     """The token of the initials, and whether something parts them from the entry itself."""
 
-    index: int
+    place: int
     word: str
     is_apart: bool
 
@@ -62,7 +62,7 @@ def entry_authors(tokens: Tokens) -> Iterator[Claim]:
 
 
 def _claim(entry: _Entry, score: float) -> Claim:
-    return Claim(entry.index, entry.index + 1, score, "name.entry", _REASON)
+    return Claim(entry.place, entry.place + 1, score, "name.entry", _REASON)
 
 
 def _entries(tokens: Tokens) -> Iterator[_Entry]:

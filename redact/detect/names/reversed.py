@@ -2,9 +2,11 @@
 
 from redact.detect.names.grammar import Reading, is_title
 from redact.detect.names.lexicon import (
+    CAPITAL,
     FIRST,
     FIRST_MAYBE,
     INITIALS,
+    LETTER,
     NOT_A_NAME,
     ORDINARY,
     PARTICLE,
@@ -18,6 +20,7 @@ from redact.detect.names.particles import STRONG_PARTICLES, goes_on, skip_partic
 from redact.detect.names.tokens import GLUED, SPACE, TAB, Tokens
 
 _SHORTEST_CAPITALS = 4
+_LONGEST_CUT = 3
 
 
 def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Reading | None:
@@ -28,13 +31,13 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
     base = skip_particles(tokens, start)
     if base >= len(tokens) or not tokens.traits[base] & SHAPED:
         return None
-    comma = base + 1
-    comma = _behind_second(tokens, comma)
-    while tokens.word(comma) == "-" and tokens.gap(comma + 1) == GLUED:
-        comma = skip_particles(tokens, comma + 1) + 1
+    comma = _behind_surname(tokens, base)
     if tokens.word(comma) != ",":
         return _without_comma(tokens, start, base, comma)
     given = _behind_title(tokens, comma + 1)
+    cut = _cut_given(tokens, start, base, given)
+    if cut:
+        return Reading(start, cut, "si")
     if not _is_given(tokens, given, is_whole=is_whole):
         return None
     while tokens.joined(given + 1) and _is_given(tokens, given + 1):
@@ -50,6 +53,27 @@ def read_reversed(tokens: Tokens, start: int, *, is_whole: bool = False) -> Read
     is_sure = has_tail or is_whole or is_capitals or tokens.traits[given] & INITIALS
     is_sure = is_sure or _fills_item(tokens, start, base, end)
     return Reading(start, end, "si") if is_sure else None
+
+
+def _behind_surname(tokens: Tokens, base: int) -> int:
+    """Return where a surname ends that may be double."""
+    end = _behind_second(tokens, base + 1)
+    while tokens.word(end) == "-" and tokens.gap(end + 1) == GLUED:
+        end = skip_particles(tokens, end + 1) + 1
+    return end
+
+
+def _cut_given(tokens: Tokens, start: int, base: int, given: int) -> int:
+    """Return where "SOEKHAI, G" and "Boutkan, Mi." end that fill their cell, or 0."""
+    if given >= len(tokens) or tokens.gap(given) != SPACE or tokens.gap(start) < TAB:
+        return 0
+    word, end = tokens.words[given], given + 1
+    is_letter = tokens.traits[given] & LETTER
+    is_cut = tokens.traits[given] & CAPITAL and len(word) <= _LONGEST_CUT
+    is_cut = is_cut and tokens.word(end) == "." and tokens.gap(end) == GLUED
+    end += bool(is_cut)
+    is_borne = tokens.traits[base] & SURNAME and not tokens.traits[base] & (STOP | ORDINARY)
+    return end if is_borne and (is_letter or is_cut) and tokens.gap(end) >= TAB else 0
 
 
 def _without_comma(tokens: Tokens, start: int, base: int, given: int) -> Reading | None:

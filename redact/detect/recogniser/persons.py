@@ -20,6 +20,7 @@ from redact.detect.names.refusals import is_refused
 from redact.detect.names.titles import role_titles
 from redact.detect.names.tokens import Tokens
 from redact.detect.recogniser.decode import Name
+from redact.detect.recogniser.words_here import is_word_here
 
 _PERSON = "PERSON"
 
@@ -49,6 +50,7 @@ def persons(
         if name.entity == _PERSON and (place := _place(tokens, name.start, name.end))
         if not (place[1] == place[0] + 1 and _is_mark(tokens, place[0]))
     )
+    claims = (claim for claim in claims if not is_word_here(tokens, claim))
     yield from mentions(tokens, (claim for claim in claims if not is_refused(tokens, claim)))
 
 

@@ -130,3 +130,30 @@ def test_the_label_of_the_next_line_is_no_part_of_a_name(names):
 
 def test_a_mail_from_somebody_does_not_begin_with_mail(names):
     assert names("Mail van Latumahina, R. ontvangen") == ["van Latumahina, R."]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("partner\tSOEKHAI, G\t030666", "SOEKHAI, G"),
+        ("naam\tBoutkan, Mi.\t'97", "Boutkan, Mi."),
+        ("op naam van E J Wiersema en echtgenote", "E J Wiersema"),
+        ("Zr. Dijkema komt ook", "Dijkema"),
+        ("plek\tlocatie\n4 mei\twoonkamer familie Bruins\n5 mei\tgymzaal", "Bruins"),
+    ],
+)
+def test_initials_without_points_and_cut_first_names_belong_to_a_name(names, text, name):
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Daar is de dag erna over gesproken.",
+        "K. Terlouw (hoofd Waterkeringen) was er.",
+        "Zuivering rwzi Jansen is dicht.",
+        "post\tPost, G 4\tx",
+    ],
+)
+def test_what_stands_beside_a_title_or_greeting_by_chance_stays(names, text):
+    assert not {"erna", "Waterkeringen", "Jansen", "Post, G"} & set(names(text))
