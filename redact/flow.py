@@ -6,6 +6,7 @@ and remembers for each of its characters where it stands in the document.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -51,6 +52,13 @@ class Flow:
         It is one for each page, with the hyphens and breaks that were left out in it; more where
         other text, such as a footer, stands in between.
         """
+        if start == end:
+            return ()
+        first, last = int(self.places[start]), int(self.places[end - 1])
+        page = bisect_right(self.page_starts, first)
+        is_whole = last - first == end - start - 1 and page == bisect_right(self.page_starts, last)
+        if is_whole and not (self.text[start].isspace() or self.text[end - 1].isspace()):
+            return (self._span(first, last + 1),)
         inked = np.sort(self.places[start:end][_has_ink(self.text[start:end])])
         places = inked if inked.size else np.sort(self.places[start:end])
         between = self._ink[places[1:]] - self._ink[places[:-1] + 1]
@@ -59,7 +67,7 @@ class Flow:
         return tuple(self._span(int(part[0]), int(part[-1]) + 1) for part in parts if part.size)
 
     def _span(self, start: int, end: int) -> Span:
-        page = int(np.searchsorted(self.page_starts, start, side="right")) - 1
+        page = bisect_right(self.page_starts, start) - 1
         return Span(page, start - self.page_starts[page], end - self.page_starts[page])
 
 

@@ -45,7 +45,7 @@ def behind_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     ends = [match.end for match in matches if match.kind is Kind.PERSON and match.score >= _NAMED]
     ends += [party.end() for party in at_words(text, _PARTY)]
     has_street = any(match.kind is Kind.ADDRESS and match.score >= SURE for match in matches)
-    has_street = has_street or any(at_words(text, named_streets()))
+    has_street = has_street or bool(named_streets(text))
     taken = bytearray(len(text))
     for match in matches:
         if match.kind is Kind.ADDRESS and match.score > _FORM_ONLY:

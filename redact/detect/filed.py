@@ -29,8 +29,15 @@ def in_file_names(text: str, matches: Sequence[Match]) -> Iterator[Match]:
     if not known:
         return
     for chunk in _CHUNK.finditer(text):
-        if "_" in chunk[0] or _EXTENSION.search(chunk[0]) or _is_dotted(chunk[0]):
+        if _is_file(chunk[0]):
             yield from _parts(chunk.start(), chunk[0], known)
+
+
+def _is_file(chunk: str) -> bool:
+    """Tell the name of a file and a login in parts from other words."""
+    if "_" in chunk:
+        return True
+    return "." in chunk and (_EXTENSION.search(chunk) is not None or _is_dotted(chunk))
 
 
 def _is_dotted(chunk: str) -> bool:

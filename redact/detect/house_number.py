@@ -1,14 +1,15 @@
 """House numbers by themselves, in a text that names a street: "op nr. 12 woont", "buurman, 3a"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from redact.detect.anchors import anchors, around
 from redact.detect.match import Match
-from redact.detect.starts import at_words
+from redact.detect.starts import at, at_words
 from redact.detect.street import NO_HOUSE, houses, is_year, street, street_before
 from redact.detect.wordlist import entries
 from redact.finding import Kind
@@ -112,7 +113,7 @@ _NEAR = 5000
 def numbers_alone(text: str) -> Iterator[Match]:
     """Yield house numbers by themselves, not too far behind an address in a street."""
     placed = [house for house in houses(text) if street_before(text, house.start()) is not None]
-    ends = sorted(place.end() for place in (*placed, *at_words(text, named_streets())))
+    ends = sorted(place.end() for place in (*placed, *named_streets(text)))
     if not ends:
         return
     reason = "Een huisnummer in een straat die eerder is genoemd."
@@ -141,9 +142,19 @@ def _is_near(start: int, ends: list[int]) -> bool:
     return first < len(ends) and ends[first] < start + _NEAR
 
 
+@lru_cache(maxsize=2)
+def named_streets(text: str) -> tuple[regex.Match[str], ...]:
+    """Return the words with a capital that end as streets do: "Vlierhof"; several ask."""
+    endings = tuple(entries("street_suffixes"))
+    words = (word for word in _CAPITALISED.finditer(text) if word[0].endswith(endings))
+    return tuple(at(text, _named_street(), (word.start() for word in words)))
+
+
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w-]{3,}")
+
+
 @cache
-def named_streets() -> regex.Pattern[str]:
-    """Return the pattern of one word with a capital that ends as streets do: "Vlierhof"."""
+def _named_street() -> regex.Pattern[str]:
     ending = "|".join(map(regex.escape, entries("street_suffixes")))
     return regex.compile(rf"(?<![\w-])\p{{Lu}}[\p{{L}}’'-]{{2,25}}(?:{ending})(?![\w-])")
 

@@ -9,6 +9,7 @@ from redact.detect.birthdate import DATE, DAY, MONTH, NUMBER
 from redact.detect.clause import Clause, People, clause_with_person, person_before
 from redact.detect.columns import cells_under
 from redact.detect.match import Match
+from redact.detect.starts import at_words
 from redact.detect.wordlist import entries
 from redact.finding import Kind
 
@@ -36,7 +37,7 @@ _REASON = "Een datum van jaren terug bij een persoon, die niets in de tekst verk
 
 def unexplained_dates(text: str, people: People, claimed: bytearray) -> Iterator[Match]:
     """Yield the dates by which the bearer would be of a likely age, where a person is named."""
-    dates = [(found.span(), _year(found[0])) for found in _DATE.finditer(text)]
+    dates = [(found.span(), _year(found[0])) for found in at_words(text, _DATE)]
     present = max((year for _, year in dates if year <= _LATEST), default=0)
     others: set[int] | None = None
     for (start, end), year in dates:

@@ -12,6 +12,7 @@ GLUED, SPACE, TAB, LINE, BLANK = range(5)
 """What stands before a token: nothing, a blank, a wide gap, a new line, an empty line or page."""
 
 _TOKEN = re.compile(
+    r"[a-ce-uw-zß-öø-ÿ][^\W_]*(?:['’][^\W\d_]{2,})*|[.,]|"  # what most are, before all else
     r"(?<![\w.])[vV](?:\.\s?d\.|/d\.?|d\.|\.|d)(?=\s?[A-ZÀ-Þ](?:[a-zà-ÿ]|\.))|"  # v.d. Berg
     r"(?<![\w.])d\.(?=\s[A-ZÀ-Þ]\.)|"  # Kees d. K.
     r"[A-ZÀ-Þ]\.(?:[vdtha]\.){1,3}[A-ZÀ-Þ]\.?(?!\w)|"  # F.t.B.
