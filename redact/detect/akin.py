@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from redact.detect.bsn import OTHER_AFTER
 from redact.detect.context import REFERENCE, is_amount
 from redact.detect.match import SURE, Match
 from redact.detect.misread import with_digits
@@ -78,7 +79,9 @@ def _leaning(read: str, found: regex.Match[str], known: _Known) -> Match | None:
         return Match(*found.span(), Kind.IDNUMBER, score, "idnumber.held", reason)
     key = _signs(found[0])
     model = _slipped(key, known)
-    if model is None or _OTHER.search(read, max(0, found.start() - 30), found.start()):
+    if model is None or OTHER_AFTER.match(read, found.end()):
+        return None
+    if _OTHER.search(read, max(0, found.start() - 30), found.start()):
         return None
     beside = _SLIP.search(read, max(0, found.start() - _NEAR), found.end() + _NEAR)
     reason = "Op één teken na het nummer van een persoon dat elders in dit document staat."

@@ -13,6 +13,7 @@ import regex
 from redact.detect.columns import cells_under
 from redact.detect.context import is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
+from redact.detect.misread import with_digits
 from redact.detect.starts import at_words
 from redact.detect.wordlist import entries
 from redact.finding import Kind, Role
@@ -27,7 +28,7 @@ DUTCH_TYPO = regex.compile(rf"(?i)NL{BLANK}\d\d{BLANK}[A-Z]{{4}}(?:{BLANK}\d){{6
 
 LABELS = regex.compile(r"(?i)(?P<iban>\biban|rekening|bank|giro)|(?P<other>\bbtw|\bvat\b|zaak)")
 PUBLIC = (
-    r"gemeente|ministerie|belastingdienst|provincie|waterschap|wetterskip|hoogheemraadschap|uwv|"
+    r"ge(?:m|rn)eente|ministerie|belastingdienst|provincie|waterschap|wetterskip|hoogheemraadschap|uwv|"
     r"svb|cjib|omgevingsdienst|veiligheidsregio|ggd|politie|rijkswaterstaat|rechtbank|"
     r"rijks\w+|gemeenschappelijke regeling|recreatieschap|werkplein|dienst|kadaster|"
     r"\w*belastingen|staat der|raad voor|college van|inspectie|universiteit|stadsdeel|"
@@ -56,14 +57,15 @@ OF_A_BODY = regex.compile(
     r"(?i)\b(?:(?:gemeentelijke|provinciale|centrale|algemene|zakelijke)\s(?:bank)?rekening"
     r"|\w*rekening(?:nummer)?\s(?:is\s)?(?:ten name\s)?van\s(?:de|het|onze|uw)\s(?:\w+\s)?"
     r"(?:stichting|vereniging|coöperatie|vve|gemeente|provincie|waterschap|organisatie|dienst|"
-    r"school))"
+    r"school)|\w*rekening(?:nummer)? (?:stichting|vereniging|coöperatie|vve))"
     r"\b[^.\n]{0,40}$"
 )
 """What an account is called that is a body's own; whose name it has, says no more."""
 
 OF_SOMEBODY = regex.compile(
     r"(?i)\b(?:mw|mevr|mevrouw|dhr|heer|klager|klaagster|betrokkene|cli[eë]nte?|zijn|haar|mijn|"
-    r"aanvrager|aanvraagster|belanghebbende)\b\.?[^.;]{0,60}$"
+    r"aanvrager|aanvraagster|belanghebbende|honorarium|eenmanszaak|zzp(?:['’]?er)?|"
+    r"own company)\b\.?[^.;]{0,60}$"
 )
 """Words before an account that make it a person's."""
 
@@ -76,8 +78,11 @@ OLD = regex.compile(
 
 BARE = regex.compile(
     r"(?i)\b(?:(?:bank|giro|priv[eé]|spaar|betaal|post|kwaliteits|derden(?:gelden)?|bouw|g-|depot)?-?"
-    r"rekening|(?:bank)?rek\.?(?: ?nr\.?)?)(?: (?-i:[A-Z]{2,5}))?:? "
+    r"rekening|(?:bank|betaal|spaar)?-?rek\.?(?: ?nr\.?)?)(?: (?-i:[A-Z]{2,5}))?(?: is| was)?"
+    r"[ :.\xa0\t]{1,14}"
     r"(?P<number>(?:P\s?)?\d(?:[ .]?\d){6,9})(?!\w|[.,]\d)"
+    r"|\b(?:rabo(?:bank)?|abn(?:[ -]?amro)?|sns|asn|ing|fortis|triodos):? "
+    r"(?P<number>\d\d[. ]\d\d[. ]\d\d[. ]\d{3})(?!\w|[.,]\d)"
     r"|(?<![\w.,/€-])(?P<number>\d{1,3}(?:[ .]\d{2,3}){2,3}|P ?\d{5,7})"
     r"(?=,? (?:t\.?\s?n\.?\s?v\b|ten name van|op naam van))"
 )
@@ -91,6 +96,8 @@ IN_CELL = regex.compile(r"(?:(?:giro|postbank|P) ?)?(?P<number>\d(?:[ .]?\d){5,9
 HELD = regex.compile(r"(?i)\b(?:kwaliteits|derden(?:gelden)?|bouw|g-|depot|escrow)-?rekening:? $")
 """The account of a notary or a lawyer for the money of others: a firm's."""
 
+GROUPED = regex.compile(r"\d\d[. ]\d\d[. ]\d\d[. ]\d{3}")
+"""How banks parted the nine digits of an account; a letter may have been misread."""
 GIRO = regex.compile(r"(?i)(?:giro|postbank)\D+(?:\d[ .]?){4,8}$")
 
 
@@ -211,6 +218,7 @@ def _wrong_check(start: int, end: int) -> Match:
 def _old_accounts(text: str) -> Iterator[Match]:
     """Yield account numbers from before the IBAN, known by their label."""
     seen: set[int] = set()
+    text = with_digits(text)
     for found in chain(at_words(text, OLD), at_words(text, BARE)):
         start, end = found.span("number")
         if start not in seen and not is_amount(text, start, end):
@@ -228,7 +236,8 @@ def _old(text: str, start: int, end: int, *, is_giro: bool) -> Match:
     if HELD.search(line_before(text, start)) or _is_public(text, start, end):
         reason = "Een rekening van een organisatie of een notaris blijft openbaar."
         return Match(start, end, Kind.IBAN, 0.9, "iban.public", reason, Role.ORGANISATION)
-    if _passes_account_test(digits) or is_giro:
+    is_giro = is_giro or "postbank" in line_after(text, end).casefold()
+    if _passes_account_test(digits) or is_giro or GROUPED.fullmatch(text, start, end):
         reason = "Een rekeningnummer in de oude schrijfwijze, met 'rekening' of 'giro' erbij."
         return Match(start, end, Kind.IBAN, 0.9, "iban.account", reason)
     reason = "Een nummer bij 'rekening' of 'giro' dat geen geldig rekeningnummer is."

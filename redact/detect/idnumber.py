@@ -69,6 +69,8 @@ class Called(NamedTuple):
     tight: regex.Pattern[str]
     loose: regex.Pattern[str]
     chained: regex.Pattern[str]
+    most: float
+    """How sure its numbers are at the most."""
 
 
 class Label(NamedTuple):
@@ -165,8 +167,11 @@ def _words() -> regex.Pattern[str]:
 def _called(name: str, entry: Entry) -> Called:
     value = rf"(?P<value>(?:{entry.get('value', ANY_NUMBER)}){AFTER})"
     loose = BRACKETED if entry.get("adjacent") else LOOSE
-    patterns = (regex.compile(f"(?i:{gap}){value}") for gap in ("", TIGHT, loose, CHAIN))
-    return Called(name, str(entry["why"]), *patterns)
+    cell, tight, loosely, chained = (
+        regex.compile(f"(?i:{gap}){value}") for gap in ("", TIGHT, loose, CHAIN)
+    )
+    most = 0.7 if entry.get("doubtful") else 1.0
+    return Called(name, str(entry["why"]), cell, tight, loosely, chained, most)
 
 
 def _after(text: str, label: Label) -> Iterator[Match]:
@@ -224,4 +229,5 @@ def _judge(text: str, called: Called, found: regex.Match[str], score: float) -> 
         return
     if sum(map(str.isalnum, found["value"])) >= SHORTEST:
         reason = f"Een {called.why}: het woord ervoor zegt het."
-        yield Match(start, end, Kind.IDNUMBER, score, f"idnumber.{called.name}", reason)
+        sure = min(score, called.most)
+        yield Match(start, end, Kind.IDNUMBER, sure, f"idnumber.{called.name}", reason)

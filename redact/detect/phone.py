@@ -80,6 +80,17 @@ REACHED = regex.compile(
     rf"het \p{{L}}+) (?:\p{{L}}+ )?)bereik\w*"
     r"(?: (?:is|zijn|via|op|onder|telefonisch|het|nummer|telefoonnummer|tel\.?)){1,5}:? ?$"
 )
+OWN = regex.compile(
+    r"(?i)\b(?:(?:hij|zij|ze|ik)\b (?:is|ben|was)\b|bel(?:t u)? (?:me|mij)\b)[^.;\n\d]{0,45}$"
+)
+"""Words by which a number is that of one person, whatever its form."""
+ON_CALL = regex.compile(r"(?i)\bpiket\w*(?: is)?:? ?$")
+ASKS = regex.compile(
+    r"(?i)(?:^|[.;\t] ?)(?:algemene )?vragen\b:? ?(?:(?:naar|via) )?"
+    r"(?:[a-z]{4,25}@\S+,? (?:of|en) )?"
+    r"(?:belt? (?:u )?|tel\.? |telefoon )?$"
+)
+"""A line for whoever has questions, without the name of anybody."""
 OF_SOMEBODY = regex.compile(
     r"(?i:\b(?:mw|mevr|mevrouw|dhr|heer|dr|ir|contactpersoon|behandel\w*|doorkies\w*|toestel|"
     r"tst|mobiel)\b)"
@@ -151,6 +162,7 @@ def _is_general(text: str, found: regex.Match[str], label: str | None) -> bool:
         (label == "general" and not OF_SOMEBODY.search(before[-40:]))
         or GENERAL_AFTER.match(text, found.end())
         or (REACHED.search(before) and not OF_SOMEBODY.search(before))
+        or ASKS.search(before)
         or (_opens_with_body(text, found.start(), before) and not PERSONAL.search(before))
     )
     called = GENERAL_AFTER.match(text, found.end()) and "gemene" in text[found.end() :][:40]
@@ -169,8 +181,10 @@ def _doubt(text: str, found: regex.Match[str], label: str | None) -> str | None:
     """Return why a person should look at a number, if so."""
     forms = _forms(found)
     before = line_before(text, found.start())
+    if "mobile" in forms and ON_CALL.search(before):
+        return "Een pikettelefoon: van wie dienst heeft, of van één medewerker?"
     if "business" in forms and not (
-        PERSONAL.search(before[-25:]) or OF_SOMEBODY.search(before[-25:])
+        PERSONAL.search(before[-25:]) or OF_SOMEBODY.search(before[-25:]) or OWN.search(before)
     ):
         return "Een 084-, 085- of 088-nummer: van een organisatie of van één medewerker?"
     if "fixed" in forms and OF_SOMEBODY.search(before[-40:]):

@@ -1,6 +1,7 @@
 """Telephone numbers without an area code, and desks: known by a word before or their column."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 import regex
@@ -10,6 +11,7 @@ from redact.detect.context import is_amount, last_label, line_after, line_before
 from redact.detect.match import Match
 from redact.detect.phone_words import END, LABELS, S, is_scattered
 from redact.detect.starts import at_words
+from redact.detect.wordlist import entry_set
 from redact.finding import Kind, Role
 
 LOCAL = regex.compile(
@@ -20,11 +22,12 @@ LOCAL = regex.compile(
 )
 INTERNAL = regex.compile(
     r"(?i)\b(?:toestel(?:nummer|nr)?|tst|doorkies(?:nummer|nr)?"
+    r"|sein|pieper|buzzer|pager|semafoon|dect(?:-?(?:toestel|nummer|nr))?"
     r"|(?:tel(?:efoon)?\.?|nummer|nr\.?)\s\(?intern\)?|intern(?:\s(?:tel(?:efoon)?\.?|nummer|"
     r"nr\.?|tst))"
     r"|(?:tel(?:efoon)?|bel(?:len)?)\.?:?\s(?:op\s)?(?:ext|tst|toestel))\b"
     r"\.?(?: is| was|,)?[ \xa0]{0,12}:?[ \xa0]{0,12}"
-    r"(?P<number>\d{3,5}|\d(?: \d){2,4}(?! \d))(?![\w%]|[.,-]\d)"
+    r"(?P<number>\d{3,5}|\d(?: \d){2,4}(?! \d)|\d[ -]\d{4})(?![\w%]|[.,-]\d)"
 )
 SHORT = regex.compile(
     r"(?i)(?:[,(;]|\b(?:werk|op|via)\b,?|\bwerk,) ?(?:tst|toestel)\b\.? "
@@ -57,7 +60,7 @@ NOBODY = regex.compile(
     r"klantcontact\w*|secretariaat) ?(?:$|[\t|])"
 )
 """A cell in the row of a number that nobody answers in person."""
-CELL = regex.compile(r"(?!(?:0800|0900|14 ?0)|(?:19|20)\d\d$)\+?\(?\d[\d ()/.–-]{2,16}")
+CELL = regex.compile(r"(?!(?:0800|0900|14 ?0\d)|(?:19|20)\d\d$)\+?\(?\d[\d ()/.–-]{2,16}")
 MOBILE_LENGTH = 10
 LOOSE = regex.compile(
     r"(?i)\b(?:thuis|werk|priv[eé]|huis|bel(?:t|len|de)?|gebeld|bereikbaar|"
@@ -70,9 +73,28 @@ LOOSE = regex.compile(
 MISTYPED = regex.compile(
     r"(?i)\b(?:tel(?:efoon\w*|nr)?|mob(?:iel\w*)?|gsm|nr|nummer|bel(?:len|t)?|bereikbaar op)"
     r"\b\.?:? ?(?P<number>(?!06[-. ]\d\d?[-. ](?:19|20)\d\d)"
-    r"06[ -]?(?:\d[ -]?){5,6}\d|06[ -]?\d{9})(?!\w|[ .,:/-]\d)"
+    r"06[ -]?(?:\d[ -]?){5,6}\d|06[ -]?\d{9}"
+    r"|(?!\d\d[-. ]\d\d[-. ]\d{2,4})0[1-57]\d(?:[ -]?\d){4,5})(?!\w|[ .,:/-]\d)"
 )
 """A mobile number with a digit too few or too many."""
+UNREAD = regex.compile(
+    r"(?<![\w€+=.,-])(?P<number>0[1-9](?:[ -]?\d){5,7}[ -]?\?{1,3}|06[ -]\d(?:[ -]?\d){6})"
+    r"(?!\w|[ .,:/-]?\d)"
+)
+"""A number without label of which a digit was not read, or that has one too few."""
+DAY = regex.compile(r"06[ -]\d\d?[ -](?:19|20)\d\d")
+PERSON_CELL = regex.compile(
+    r"(?:^|[\t|]) ?(?!Balie|Zaal|Kamer|Team|Afdeling|Bode|Receptie|Vergader|Loket|Centrale)"
+    r"(?:(?:\p{Lu}\.)+|\p{Lu}\p{Ll}+)(?: \p{Ll}+)* \p{Lu}[\p{L}’'-]+(?=[ ]?(?:[\t|]|$))"
+)
+"""A cell in the row of a number that names a person."""
+AT_DESK = regex.compile(
+    r"(?:(?i:secretariaat|balie|receptie|loket|griffie|helpdesk|servicedesk)(?:: | \()"
+    r"(?P<name>\p{Lu}\p{Ll}+)(?: \p{Lu}[\p{L}’'-]+)?[,) ]"
+    r"|(?P<name>\p{Lu}\p{Ll}+) van (?:het|de) (?:secretariaat|balie|receptie|griffie|helpdesk))"
+    r"[^\n;]{0,30}$"
+)
+"""A person at a desk: "Secretariaat: Linda, kamer 1.12, tst. 3308"."""
 ENDING = regex.compile(
     r"(?i)\b(?:nummer|doorkies\w*|mobiel\w*|tel\w*|06|lijn|toestel\w*)\b[^.\n\d]{0,40}?"
     r"\beindig(?:t|end|de)\b (?:op|met) (?P<number>\d{2,6})(?![\w%]|[.,]\d)"
@@ -90,7 +112,8 @@ def _in_columns(text: str) -> Iterator[Match]:
     for start, end in cells_under(text, COLUMN):
         if not CELL.fullmatch(text, start, end) or is_amount(text, start, end):
             continue
-        if NOBODY.search(line_before(text, start) + "\t" + line_after(text, end)):
+        row = line_before(text, start) + "\t" + line_after(text, end)
+        if NOBODY.search(row) and not PERSON_CELL.search(row):
             reason = "Een nummer van een balie of apparaat."
             yield Match(start, end, Kind.PHONE, 0.9, "phone.general", reason, Role.ORGANISATION)
         else:
@@ -117,9 +140,26 @@ def _loose(text: str) -> Iterator[Match]:
     for found in at_words(text, MISTYPED):
         reason = "Een mobiel nummer met een cijfer te weinig of te veel: mogelijk een tikfout."
         yield Match(*found.span("number"), Kind.PHONE, 0.86, "phone.typo", reason)
+    for found in UNREAD.finditer(text):
+        if not DAY.match(text, found.start("number")):
+            reason = "Een telefoonnummer waarvan een cijfer mist of niet is gelezen."
+            score = 0.86 if "?" in found["number"] else 0.65
+            yield Match(*found.span("number"), Kind.PHONE, score, "phone.unread", reason)
     for found in chain(SHORT.finditer(text), at_words(text, ENDING)):
         reason = "Een kort nummer of het einde van een telefoonnummer."
         yield Match(*found.span("number"), Kind.PHONE, 0.87, "phone.local", reason)
+
+
+def _at_desk(text: str, start: int) -> bool:
+    """Tell whether the words before a number name the person at a desk."""
+    found = AT_DESK.search(line_before(text, start, 70))
+    return found is not None and found["name"].casefold() in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Return the first names in small letters."""
+    return frozenset(name.casefold() for name in entry_set("first_names"))
 
 
 def find_short(text: str) -> Iterator[Match]:
@@ -136,7 +176,7 @@ def find_short(text: str) -> Iterator[Match]:
         span = found.span("number")
         if is_amount(text, *span):
             continue
-        if last_label(text, found.start(), LABELS, 40) == "general":
+        if last_label(text, found.start(), LABELS, 40) == "general" and not _at_desk(text, span[0]):
             reason = "Een intern nummer van een balie of dienst blijft openbaar."
             yield Match(*span, Kind.PHONE, 0.9, "phone.general", reason, Role.ORGANISATION)
         else:

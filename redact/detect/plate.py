@@ -74,15 +74,24 @@ BELGIAN = r"(?:\d|[QOU])-[A-Z]{3}-\d{3}"
 GERMAN = r"(?!NEN|NTA|ISO|DIN|CEN|NPR|BRL)[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?"
 POLISH = r"[A-Z]{2,3} (?:\d{5}|(?=\d+[A-Z])[A-Z\d]{4,5})"
 BRITISH = r"[A-Z]{2}\d{2} [A-Z]{3}"
+EASTERN = r"(?!NL)[A-Z]{1,2} ?\d{4} ?[A-Z]{2}"
+"""Ukrainian and Bulgarian plates."""
+SOUTHERN = r"[A-Z]{2} \d{3} ?[A-Z]{2}|[A-Z]{1,2} \d{2,3} [A-Z]{3}|\d{4} [BCDFGHJKLMNPRSTVWXYZ]{3}"
+"""Italian, Romanian and Spanish plates."""
 FRENCH = r"[A-Z]{2}-\d{3}-[A-Z]{2}"
 ABROAD = regex.compile(
-    rf"\b(?<![\w/.-])(?:{BELGIAN}|{GERMAN}|{POLISH}|{BRITISH}|{FRENCH})(?![\w/]|[-.,]\w)"
+    rf"\b(?<![\w/.-])(?:{BELGIAN}|{GERMAN}|{POLISH}|{BRITISH}|{FRENCH}|{EASTERN}|{SOUTHERN})(?![\w/]|[-.,]\w)"
 )
 """Foreign plates; by their form alone they are nothing: something in the line must drive."""
 DRIVES = regex.compile(
     rf"(?i)\b(?:{VEHICLE}|{CALLED_PLATE}|rijdt\b|reed\b|rijden\b|geparkeerd|parkeer\w*|"
-    r"voor de deur|oprit|bestuurder|aanrijding|bestelwagen|bestelauto|personenauto)"
+    r"voor de deur|oprit|\bbus\b|bestuurder|aanrijding|bestelwagen|bestelauto|personenauto)"
 )
+PARTIAL = regex.compile(
+    rf"(?i:\b(?:{CALLED_PLATE})\b)[^.\n\d]{{0,30}}\b(?:begint|eindigt|begon|eindigde)\b (?:met|op) "
+    r"[\"'“‘]?(?P<plate>(?=[A-Z\d-]*[A-Z\d]{2})[A-Z\d-]{2,6})(?!\w)"
+)
+"""A part of a plate that somebody saw: "kenteken begint met XN-GR"."""
 IN_BRACKETS = regex.compile(
     rf"(?i:\b(?:{VEHICLE})[^\d\n.;()]{{0,30}})[(,] ?(?P<plate>{DUTCH_FORM})(?=[).,;\n]|$)"
 )
@@ -121,6 +130,10 @@ def _abroad(text: str, seen: set[int]) -> Iterator[Match]:
             seen.add(found.start())
             reason = "Heeft de vorm van een buitenlands kenteken, in een regel over een voertuig."
             yield Match(*found.span(), Kind.PLATE, 0.88, "plate.abroad", reason)
+    for found in at_words(text, PARTIAL):
+        if found.start("plate") not in seen:
+            reason = "Een deel van een kenteken."
+            yield Match(*found.span("plate"), Kind.PLATE, 0.87, "plate.part", reason)
     for found in at_words(text, IN_BRACKETS):
         if found.start("plate") not in seen:
             reason = "Heeft de vorm van een kenteken, tussen haakjes achter een voertuig."
