@@ -34,7 +34,7 @@ _MEETING = regex.compile(
 )
 """Where people meet: "De vergaderingen zijn in Goesland, "."""
 _PLACE_LABEL = regex.compile(
-    r"(?i)(?:^|[\n\t;|])[ •*–-]*(?:(?:hoofd|neven)?vestiging(?:sadres)?|"
+    r"(?i)(?<![\w-])(?:(?:hoofd|neven)?vestiging(?:sadres)?|"
     r"bedrijfsadres|kantoor(?:adres)?|"
     r"werk(?:adres|locatie|plek)|inrichting|praktijk(?:adres)?|winkel|vergader(?:adres|locatie)|"
     r"plaats (?:van )?(?:vergadering|overleg|bijeenkomst|zitting)|bezoek(?:adres|locatie))"

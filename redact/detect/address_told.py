@@ -22,6 +22,7 @@ _LIVE = (
 _NO_NAME = (
     r"(?:al|sinds|nu|met|ongeveer|circa|ruim|maar|nog|bijna|zo'?n|meer|minder|dan|daar|hier|samen|"
     r"groep|kamer|nummer|nr|huis|blok|wijk|etage|verdieping|de|het|een|op|aan|in|te|bij|er|tot|van|"
+    r"dochter|zoon|broer|zus|moeder|vader|buurman|buurvrouw|vriend|vriendin|oom|tante|neef|nicht|"
     r"en|per|over|ongeveer|tussen|onder|boven|voor|minstens|zeker|hooguit|dus)"
 )
 _SMALL_WORD = rf"(?!{_NO_NAME}\b)\p{{Ll}}[\p{{L}}’'-]{{2,}}"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
+from redact.detect.address_clues import is_place_of_work
 from redact.detect.address_owner import PUBLIC, has_firm, of_firm
 from redact.detect.behind_names import behind_names
 from redact.detect.columns import cells_under
@@ -118,7 +119,7 @@ def _named_again(text: str, matches: Sequence[Match]) -> list[Match]:
     return [
         Match(start, end, Kind.ADDRESS, 0.75, "address.street", _SAME_STREET)
         for start, end in houses(text, streets)
-        if start not in taken
+        if start not in taken and not is_place_of_work(text, start)
     ]
 
 
@@ -186,9 +187,13 @@ def _at_work(text: str, match: Match, names: Sequence[Match], starts: Sequence[i
     place = bisect_left(starts, match.start) - 1
     if place < 0 or not _is_open(match) or not _leads_to(text, names[place], match):
         return match
-    if not _AT_WORK.search(text, max(0, names[place].start - _REACH), names[place].start):
+    if not _works(text, names[place]):
         return match
     return match._replace(score=0.35, source=PUBLIC, reason=_OFFICE)
+
+
+def _works(text: str, name: Match) -> bool:
+    return _AT_WORK.search(text, max(0, name.start - _REACH), name.start) is not None
 
 
 def _leads_to(text: str, name: Match, match: Match) -> bool:
@@ -210,7 +215,10 @@ def _in_brackets(text: str, name: Match, match: Match) -> bool:
 def _is_own(text: str, match: Match, names: Sequence[Match], starts: Sequence[int]) -> bool:
     """Tell whether a person leads to the address of a shop or a school, and is not in its name."""
     near = names[bisect_left(starts, match.start - _ROW) : bisect_left(starts, match.start)]
-    return any(_leads_to(text, name, match) and not of_firm(text, name.start) for name in near)
+    return any(
+        _leads_to(text, name, match) and not (of_firm(text, name.start) or _works(text, name))
+        for name in near
+    )
 
 
 def _follows(text: str, match: Match, starts: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from redact.detect.address_clues import is_stretch
+from redact.detect.address_clues import is_stretch, lives_in_sentence
 from redact.detect.address_end import end_after_house
 from redact.detect.address_owner import KIN, is_home
 from redact.detect.match import Match
@@ -30,6 +30,7 @@ _LIVES_AT = regex.compile(
     r"(?i)\b(?:woont|woonde|wonen|wonende?|woonachtig|verblijft|(?:huis|woon|thuis|priv[eé])adres|"
     r"ingeschreven|uitgeschreven)\b[ ,:]{1,3}(?:\p{Ll}+ ){0,4}(?:\p{Lu}[\p{L}-]+, )?$"
 )
+_LED = regex.compile(r"\b(?:aan|op|in|te|naar) (?:(?:de|het) )?$")
 _NUMBERED = regex.compile(
     r"(?i)(?:kamer|team|groep|lid|zaal|gebouw|bijlage|artikel|art|agendapunt|punt|actie|blok|fase|deel|"
     r"nota|motie|week|blz|pagina|versie|klas|afdeling|schaal|trede|loket|balie|bus|lijn|tabel|figuur|"
@@ -58,11 +59,13 @@ def words_with_number(text: str) -> Iterator[Match]:
             continue
         line = max(text.rfind("\n", 0, start) + 1, start - 45)
         before, after = _SAYS.search(text, line, start), _SAYS_AFTER.match(text, house.end())
-        if before or after:
+        led = _LED.search(text, max(0, start - 10), start)
+        is_lived_in = led is not None and lives_in_sentence(text, start)
+        if before or after or is_lived_in:
             end = end_after_house(text, house.end())
             reason = "Een naam met een nummer bij 'woont', 'adres' of 'verhuisd'."
             is_sure = (before and after) or _LIVES_AT.search(text, line, start)
-            score = 0.86 if is_sure else 0.6
+            score = 0.86 if is_sure or is_lived_in else 0.6
             yield Match(start, end, Kind.ADDRESS, score, "address.told", reason)
 
 

@@ -18,6 +18,7 @@ def addresses(text):
     "text",
     [
         "De heer Verweerd uit Epe, Kerkstraat 7, heeft wekelijks brieven geschreven.",
+        "Zij verblijft sinds maart 2018 bij haar vriend aan de Kerkstraat 7 en komt niet terug.",
         "Ineke stuurt mevrouw Bos een bloemetje naar Kerkstraat 7.",
         "De brief aan de heer Al-Jubouri is naar Kerkstraat 7 gestuurd.",
         "07.25   Kerkstraat 7   mevrouw Bos (81), rolstoel",
@@ -73,6 +74,15 @@ def test_another_town_stays(text):
 
 def test_a_street_behind_a_birth_date_is_a_home():
     assert addresses("Naam: K. Bos, geb. 20-02-1969, Kerkstraat 7\n") == {"Kerkstraat 7": True}
+
+
+def test_the_office_of_a_firm_in_a_street_of_homes_stays():
+    text = "Woont: Broekkant 19a, 5741 TX Ons Dorp\nVestiging: Broekkant 19, Ons Dorp\n"
+    assert "Broekkant 19" not in addresses(text)
+
+
+def test_a_relative_and_a_count_are_no_street():
+    assert addresses("zelf woont dochter 2 deuren verder") == {}
 
 
 def test_a_house_number_known_from_a_list_goes_alone_too():
