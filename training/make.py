@@ -120,7 +120,7 @@ def _tokenizer(path: Path) -> "Tokenizer":
 def _learn(rank: int, sources: Sources, meeting: str) -> None:
     """Learn both parts, beside other processes that take the same steps; the first one saves."""
     distributed.init_process_group("gloo", meeting, rank=rank, world_size=_PROCESSES)
-    torch.manual_seed(1 + rank)
+    torch.manual_seed(1)  # all begin with the same labels
     torch.set_num_threads(1)
     say = _say if rank == 0 else lambda _: None
     rng = random.Random(1)  # noqa: S311  no secret: it must come out the same again
@@ -129,8 +129,11 @@ def _learn(rank: int, sources: Sources, meeting: str) -> None:
     state = _WORK / "general.pt"
     model = sources.model(state if state.exists() else None)
     if not state.exists():
+        torch.manual_seed(2 + rank)  # each leaves out other numbers
         fit(model, lambda _: general_round(corpora, reader, rng), _GENERAL, say)
         _save(model, state, rank)
+    torch.manual_seed(2 + rank)  # the same, whether the general part was learnt now or earlier
+    rng = random.Random(2)  # noqa: S311  no secret
     fit(model, lambda _: own_round(texts, corpora, reader, rng), _OWN, say)
     _save(model, _WORK / "own.pt", rank)
 
