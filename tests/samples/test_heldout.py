@@ -35,8 +35,8 @@ def _fake_score(*predictions):
     return score(FAKE.text, FAKE.golds, predictions)
 
 
-def test_there_are_at_least_32_documents_each_of_its_own_genre():
-    assert len(HELDOUT) >= 32
+def test_there_are_at_least_56_documents_each_of_its_own_genre():
+    assert len(HELDOUT) >= 56
     assert len({sample.genre for sample in HELDOUT}) == len(HELDOUT)
 
 
@@ -46,13 +46,13 @@ def test_they_hold_a_thousand_people_and_sixty_office_holders():
     assert actions[Action.KEEP] >= 60
 
 
-def test_every_kind_but_scope_occurs():
-    assert {g.kind for s in HELDOUT for g in s.golds} == set(Kind) - {Kind.SCOPE}
+def test_every_kind_occurs():
+    assert {g.kind for s in HELDOUT for g in s.golds} == set(Kind)
 
 
 @BY_NAME
-def test_a_document_has_500_to_900_words(sample):
-    assert 500 <= len(sample.text.split()) <= 900
+def test_a_document_has_400_to_900_words(sample):
+    assert 400 <= len(sample.text.split()) <= 900
 
 
 @BY_NAME
@@ -96,10 +96,19 @@ def test_its_bsns_pass_the_eleven_test(sample):
 
 
 @BY_NAME
-def test_its_ibans_pass_the_97_test(sample):
-    ibans = [re.sub(r"\s", "", iban) for iban in _gold(sample, Kind.IBAN)]
-    numbers = [int("".join(str(int(c, 36)) for c in n[4:] + n[:4])) for n in ibans]
-    assert all(number % 97 == 1 for number in numbers)
+def test_its_accounts_pass_the_97_test_or_the_old_eleven_test(sample):
+    accounts = [re.sub(r"[\s.]", "", account) for account in _gold(sample, Kind.IBAN)]
+    sound = all(_is_old_account(n) if n.isdigit() else _is_iban(n) for n in accounts)
+    assert sound
+
+
+def _is_iban(account):
+    return int("".join(str(int(c, 36)) for c in account[4:] + account[:4])) % 97 == 1
+
+
+def _is_old_account(account):
+    weighed = (int(digit) * weight for digit, weight in zip(account, range(9, 0, -1), strict=True))
+    return sum(weighed) % 11 == 0
 
 
 def test_they_share_no_sentence_with_what_we_develop_or_train_on():
