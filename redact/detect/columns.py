@@ -1,7 +1,8 @@
 """Tables in a flow: which cells stand below a header such as "BSN" or "Naam".
 
 A row is one line; its cells are parted by tabs, or by bars as in Markdown. A table ends at the
-first line that has neither.
+first line that has neither. An export has its fields parted by semicolons, in the same number on
+each line.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ LONGEST = 80
 """A cell with more characters is no header."""
 FIELDS = 4
 """A line with fewer fields between semicolons is rather a sentence."""
+HEADED_FIELDS = 3
+"""So many are enough below a line that holds a header."""
 LONGEST_ROW = 2000
 """What stands further on in a line is not read: no table is that wide."""
 BODY = regex.compile(r"[\p{L}\p{N}](?:.*\S)?")
@@ -34,9 +37,12 @@ def cells_under(text: str, header: regex.Pattern[str]) -> Iterator[tuple[int, in
     the cells below a label are the next labels: a caller for whom that matters looks at what the
     cell says.
     """
+    yielded: set[int] = set()
+    for start, end in _fields_under(text, header) if ";" in text else ():
+        yielded.add(start)
+        yield start, end
     if not SEPARATOR.search(text):
         return
-    yielded: set[int] = set()
     for hit in header.finditer(text):
         cell = _cell_around(text, hit.start())
         if hit.start() in yielded or cell is None or not _is_header(text, header, *cell):
@@ -45,6 +51,19 @@ def cells_under(text: str, header: regex.Pattern[str]) -> Iterator[tuple[int, in
             if start not in yielded:
                 yielded.add(start)
                 yield start, end
+
+
+def _fields_under(text: str, header: regex.Pattern[str]) -> Iterator[Cell]:
+    """Yield the filled fields of exports below a first line with the header."""
+    for first, *rows in _exports(text):
+        for column, (start, end) in enumerate(first):
+            if end - start <= LONGEST and header.fullmatch(text, start, end):
+                yield from (row[column] for row in rows if row[column][0] < row[column][1])
+
+
+@lru_cache(maxsize=2)
+def _exports(text: str) -> tuple[Table, ...]:
+    return tuple(rows_of_fields(text, HEADED_FIELDS))
 
 
 def _cell_around(text: str, position: int) -> tuple[int, int] | None:
@@ -127,17 +146,17 @@ def rows_of_cells(text: str) -> Iterator[Table]:
         yield table
 
 
-def rows_of_fields(text: str) -> Iterator[Table]:
+def rows_of_fields(text: str, least: int = FIELDS) -> Iterator[Table]:
     """Yield each run of lines with as many semicolons, as its rows of fields: an export."""
     table: Table = []
     start = 0
     for line in text.splitlines(keepends=True) if ";" in text else ():
         row = _cells(line.rstrip("\n"), start, ";") if len(line) <= LONGEST_ROW else []
-        if len(row) < FIELDS or (table and len(table[0]) != len(row)):
+        if len(row) < least or (table and len(table[0]) != len(row)):
             if table:
                 yield table
             table = []
-        if len(row) >= FIELDS:
+        if len(row) >= least:
             table.append(row)
         start += len(line)
     if table:

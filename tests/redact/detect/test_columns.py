@@ -63,3 +63,9 @@ def test_every_filled_cell_of_the_column_is_found(rows, column):
     text = "\n".join("\t".join(row) for row in [header, *rows])
     wanted = [row[column].strip() for row in rows if row[column].strip()]
     assert under(text, regex.compile("doel")) == wanted
+
+
+def test_fields_of_an_export_stand_below_their_header_too():
+    text = "naam;gebdat;bsn\nO. Demir;12-3-61;111222333\nA. Post;;123456782\n\nbsn;leeg;is\neen;zin"
+    assert under(text) == ["111222333", "123456782"]
+    assert under(text, regex.compile("gebdat")) == ["12-3-61"]

@@ -18,7 +18,7 @@ def shown(text, source):
     ("text", "numbers"),
     [
         ("De heer Piet Bakker staat bij ons onder 88213 in het systeem.", ["88213"]),
-        ("Karin de Wit heeft zich gelegitimeerd met NW8K2L4P1.", ["NW8K2L4P1"]),
+        ("Karin de Wit heeft zich gelegitimeerd met 8K-2204-P.", ["8K-2204-P"]),
         ("De uitkering van Rachid Benali loopt onder UW.44.8812.", ["UW.44.8812"]),
         ("Mevrouw Fatma Yıldız gaf haar pas af, 4471 902, en vertrok.", ["4471 902"]),
         ("Anna van Dam\t8821-K\tontvangt huurtoeslag", ["8821-K"]),
@@ -63,7 +63,7 @@ def test_a_number_that_something_explains_is_not_shown(text):
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        ("Dossier Piet Bakker: man, 14-mrt-1958, alleenstaand.", "14-mrt-1958"),
+        ("Dossier Piet Bakker: 14-mrt-1958, alleenstaand.", "14-mrt-1958"),
         ("Op de kaart van Youssef Amrani staat 12/apr/1990.", "12/apr/1990"),
         ("Olena Kovalenko, Kyiv, 23 september 1977, statushouder.", "23 september 1977"),
         ("mw. A. van Dam\tUtrecht\t9 IX 1961", "9 IX 1961"),
