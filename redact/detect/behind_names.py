@@ -5,11 +5,11 @@ from functools import cache
 
 import regex
 
-from redact.detect.address_end import ROOM
-from redact.detect.house_number import named_streets
+from redact.detect.address.end import ROOM
+from redact.detect.address.house_number import named_streets
+from redact.detect.address.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.detect.match import SURE, Match
 from redact.detect.starts import at_words
-from redact.detect.street import HOUSE_NUMBER, is_year, name_word, street
 from redact.finding import Kind
 
 _NAMED, _LOOK, _FORM_ONLY = 0.6, 0.6, 0.4

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from redact.detect.context import REFERENCE, is_amount, line_before
-from redact.detect.idform import DATE, YEAR
 from redact.detect.match import Match
+from redact.detect.number.idform import DATE, YEAR
 from redact.finding import Kind, Role
 
 _LOOK, _REACH = 0.6, 40

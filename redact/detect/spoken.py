@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import regex
 
-from redact.detect.bsn import passes_eleven_test
 from redact.detect.context import last_label
 from redact.detect.match import Match
+from redact.detect.number.bsn import passes_eleven_test
 from redact.detect.starts import at_words
 from redact.finding import Kind
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from redact.detect.match import Match
 from redact.detect.names.claims import Claim, strongest
 from redact.detect.names.tokens import Tokens
-from redact.detect.roles import role_of
+from redact.detect.roles.roles import role_of
 from redact.finding import Kind
 
 

@@ -34,7 +34,7 @@ def _endings() -> frozenset[str]:
 
 
 def _listed() -> list[tuple[str, Role]]:
-    text = (resources.files("redact.detect") / "roles.toml").read_text("utf-8")
+    text = (resources.files("redact.detect.roles") / "roles.toml").read_text("utf-8")
     return [(title, Role(role)) for role, titles in tomllib.loads(text).items() for title in titles]
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from redact.detect.beside import at_person
-from redact.detect.bsn import find_bsn
 from redact.detect.match import SURE, Match
+from redact.detect.number.bsn import find_bsn
 from redact.finding import Kind
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from redact.detect.bsn import find_bsn
-from redact.detect.email import find_email
-from redact.detect.iban import find_iban
-from redact.detect.idnumber import find_idnumber
+from redact.detect.contact.email import find_email
+from redact.detect.contact.phone import find_phone
+from redact.detect.number.bsn import find_bsn
+from redact.detect.number.iban import find_iban
+from redact.detect.number.idnumber import find_idnumber
+from redact.detect.number.plate import find_plate
 from redact.detect.overlap import without_overlaps
-from redact.detect.phone import find_phone
-from redact.detect.plate import find_plate
 from redact.finding import Role
 from samples.gold import parse
 

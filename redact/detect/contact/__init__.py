@@ -1,0 +1,1 @@
+"""How to reach somebody: telephones, mail addresses, logins."""

@@ -1,0 +1,1 @@
+"""Numbers of a person: of citizens, accounts, cars, clients, files, cards."""

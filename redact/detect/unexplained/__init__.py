@@ -1,0 +1,1 @@
+"""What stands beside a person and nothing explains: shown, never taken out by itself."""
