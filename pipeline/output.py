@@ -85,5 +85,6 @@ def verifier() -> Sandbox:
 
 def _verify(given: tuple[Work, bytes]) -> Verified:
     work, output = given
-    check = verify if work.layout is Layout.KEEP else verify_retypeset
-    return check(output, work.document, work.ordered)
+    if work.layout is Layout.KEEP:
+        return verify(output, work.document, work.ordered, work.source)
+    return verify_retypeset(output, work.document, work.ordered)

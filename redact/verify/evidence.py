@@ -107,10 +107,20 @@ class Examined:
 
 
 class Evidence(Examined):
-    """An output, with what the reader saw before and what had to go."""
+    """An output, with what the reader saw before and what had to go.
 
-    def __init__(self, output: bytes, original: Document, redactions: Sequence[Redaction]) -> None:
+    `source` is what was read, where that is known.
+    """
+
+    def __init__(
+        self,
+        output: bytes,
+        original: Document,
+        redactions: Sequence[Redaction],
+        source: bytes = b"",
+    ) -> None:
         super().__init__(output)
+        self.source = source
         self.original = original
         self.redactions = tuple(sorted(redactions))
 

@@ -10,6 +10,7 @@ from redact.geometry import Box, Matrix
 from redact.verify.paint import matrix_of, objects_of_form
 
 Pixels: TypeAlias = npt.NDArray[np.uint8]
+Places: TypeAlias = npt.NDArray[np.float64]
 
 _DEEPEST = 12
 _MARGIN = 1.5
@@ -78,12 +79,27 @@ def sampled(pixels: Pixels, place: Matrix, box: Box) -> Pixels:
     x, y = np.meshgrid(np.linspace(x0, x1, across), np.linspace(y0, y1, down))
     if place.a * place.d == place.b * place.c:  # laid on one line: nobody sees it
         return pixels[:0, 0]
+    row, column, within = _pixels_at(pixels, place, x, y)
+    found: Pixels = pixels[row[within], column[within]]
+    return found
+
+
+def picked(grey: Places, place: Matrix, x: Places, y: Places, paper: float) -> Places:
+    """Return what an image, grey, has at places of any shape, and paper beside it."""
+    row, column, within = _pixels_at(grey, place, x, y)
+    row, column = np.where(within, row, 0), np.where(within, column, 0)
+    return np.where(within, grey[row, column], paper)
+
+
+def _pixels_at(
+    pixels: npt.NDArray[Any], place: Matrix, x: Places, y: Places
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """Return in which row and column of an image places lie, and which lie in it at all."""
+    high, wide = pixels.shape[:2]
     back = place.back()
     column = np.floor((back.a * x + back.c * y + back.e) * wide).astype(np.int64)
     row = np.floor((1 - (back.b * x + back.d * y + back.f)) * high).astype(np.int64)
-    within = (column >= 0) & (column < wide) & (row >= 0) & (row < high)
-    found: Pixels = pixels[row[within], column[within]]
-    return found
+    return row, column, (column >= 0) & (column < wide) & (row >= 0) & (row < high)
 
 
 def is_even(pixels: Pixels) -> bool:

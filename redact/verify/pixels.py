@@ -1,7 +1,6 @@
 """Pixels and drawings where text was removed: in what is drawn there, nothing of it may be left."""
 
 import ctypes
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from redact.geometry import Box, Matrix, stretches
 from redact.verify.evidence import Evidence
 from redact.verify.images import Drawn, bitmaps, drawn, is_even, sampled
 from redact.verify.leak import Leak
+from redact.verify.moved import EDGE, Source, grey, has_own_ink, moved_letters, shown_axes
 from redact.verify.paint import matrix_of
 from redact.verify.shown import load, on_pdf_axes, opened
 
@@ -24,8 +24,6 @@ _LIGHT = 200
 
 _ONE_LINE = 3.0
 """Heights of a gap: an image that is no higher is a picture of one line of text."""
-_EDGE = 0.1
-"""Of a letter's height: how far its ink may stick out of its box, to the sides."""
 
 _PIXELS_LEFT = "onder een weggelaten stuk zitten nog beeldpunten van een afbeelding"
 _DRAWING_LEFT = "bij een weggelaten stuk staat nog een tekening"
@@ -50,8 +48,9 @@ def _look(evidence: Evidence, document: Any, page: Any, number: int) -> Iterator
         return
     gaps, wide = gap_boxes(evidence, number), evidence.shown[number].width
     boxes = on_pdf_axes(page, gaps, wide)
-    words = on_pdf_axes(page, letters_in(evidence, number, gaps), wide)
-    if any(not is_blank(document, page, image, bare(image, boxes, words)) for image in images):
+    words = own_words(evidence, document, page, number, images)
+    pairs = zip(images, words, strict=True)
+    if any(not is_blank(document, page, one, bare(one, boxes, own)) for one, own in pairs):
         yield Leak("afbeeldingen", _PIXELS_LEFT, number)
     if any(_is_inside(shape, box) for shape in shapes for box in boxes):
         yield Leak("tekeningen", _DRAWING_LEFT, number)
@@ -72,27 +71,39 @@ def gap_boxes(evidence: Evidence, number: int) -> list[Box]:
     return found
 
 
-def letters_in(evidence: Evidence, number: int, gaps: Sequence[Box]) -> list[Box]:
-    """Return the boxes of the letters on a page that are shown in a gap, but for those of codes.
+def own_words(
+    evidence: Evidence,
+    document: Any,  # noqa: ANN401
+    page: Any,  # noqa: ANN401
+    number: int,
+    images: Sequence[Drawn],
+) -> list[list[Box]]:
+    """Return for each image the letters, on the axes of the PDF, that lie on ink of their own.
 
-    Where a line was drawn anew, a word that stays may have come to stand there.
+    Where a line was drawn anew, a word that stays may have come to stand in a gap.
     """
-    shown = evidence.shown[number]
-    wanted = {redaction.ground for redaction in evidence.redactions}
-    text = re.sub("|".join(map(re.escape, wanted)), _blanks, shown.text)
-    return [
-        Box(*box)
-        for letter, box in zip(text, shown.boxes.tolist(), strict=True)
-        if not letter.isspace() and any(Box(*box).meets(gap) for gap in gaps)
-    ]
-
-
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found.group())
+    gaps, wide = gap_boxes(evidence, number), evidence.shown[number].width
+    moved = moved_letters(evidence, number, gaps) if images and evidence.source else []
+    if not moved:
+        return [[] for _ in images]
+    source = Source(evidence.source, number, gaps, evidence.original.pages[number].width)
+    to_shown = shown_axes(page, wide)
+    found = []
+    for image in images:
+        place = to_shown.after(image.to_page.after(matrix_of(image.handle)))
+        every = list(bitmaps(document, page, image.handle))
+        pixels = grey(every[0]) if len(every) == 1 else None  # none where there is a mask too
+        own = [
+            letter.here
+            for letter in moved
+            if pixels is not None and has_own_ink(letter, pixels, place, source)
+        ]
+        found.append(on_pdf_axes(page, own, wide))
+    return found
 
 
 def bare(image: Drawn, boxes: Iterable[Box], letters: Sequence[Box]) -> Iterator[Box]:
-    """Yield what must be blank of an image: gaps, in a picture of a line but for other words.
+    """Yield what must be blank of an image: gaps, in a picture of a line but for its own words.
 
     All boxes are on the axes of the PDF. A picture of a page has no words but where it had them.
     """
@@ -104,7 +115,7 @@ def bare(image: Drawn, boxes: Iterable[Box], letters: Sequence[Box]) -> Iterator
         if not over or min(outline.width, outline.height) > _ONE_LINE * high:
             yield box
             continue
-        edge, at = _EDGE * high, box.x0 if level else box.y0
+        edge, at = EDGE * high, box.x0 if level else box.y0
         for start, end in sorted((b.x0, b.x1) if level else (b.y0, b.y1) for b in over):
             if start - edge > at:
                 yield _between(box, at, start - edge, level=level)

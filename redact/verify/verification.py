@@ -15,16 +15,19 @@ from redact.verify.readings import poppler_version
 _LIBRARIES = ("lakwerk", "pypdfium2", "pypdf")
 
 
-def verify(output: bytes, original: Document, redactions: Sequence[Redaction]) -> Verified:
+def verify(
+    output: bytes, original: Document, redactions: Sequence[Redaction], source: bytes = b""
+) -> Verified:
     """Check an output against what the reader saw before and what was ordered to go.
 
     The output has the pages of the original, each gap labelled with its code; pages after them
-    may explain the codes.
+    may explain the codes. Without the source, no line of a scan may have been drawn anew so that
+    words stand where something went: nobody could tell whose ink that is.
 
     Raises:
         LeakError: something is left, is missing or cannot be checked. It says where, never what.
     """
-    evidence = Evidence(output, original, redactions)
+    evidence = Evidence(output, original, redactions, source)
     try:
         every = [leak for check in CHECKS for leak in check.looks(evidence)]
         found = [leak for leak in every if leak.severity is Severity.LEAK]

@@ -3,6 +3,7 @@
 import io
 import re
 
+import numpy as np
 import pikepdf
 import pymupdf
 import pytest
@@ -27,7 +28,7 @@ def written(data, *names, check=True, **how):
     assert ordered
     output = write(data, document, ordered, **how)
     if check:
-        verify(output.pdf, document, ordered)
+        verify(output.pdf, document, ordered, data)
     return output
 
 
@@ -161,6 +162,38 @@ def test_a_line_of_a_scan_with_its_names_still_in_it_is_a_leak(monkeypatch):
     monkeypatch.setattr(Picture, "spread", spread)
     with pytest.raises(LeakError, match="afbeeldingen"):
         written(source)
+
+
+@pytest.mark.parametrize("also", [True, False], ids=["with its own ink", "alone"])
+@pytest.mark.parametrize("names", [("Hoekstra", "Vos"), ("Vos", "Timmermans")])
+def test_ink_of_a_name_under_a_word_that_moved_over_it_is_a_leak(monkeypatch, names, also):
+    source = scan(FULL.format(*names))
+    real = Picture.spread
+
+    def spread(self, moves, gaps, height, turn):
+        strip = real(self, moves, gaps, height, turn)
+        with pymupdf.open(stream=source) as pdf:
+            before = Picture(pdf[0], self.scale).drawn(strip.box, strip.turn)
+        pixels = strip.pixels.copy()
+        for move in (move for move in moves if move.shift and not move.gap):
+            under = self._columns(strip.box, move.new_start, move.new_end)
+            ours = pixels[:, under] if also else np.full_like(pixels[:, under], 255)
+            pixels[:, under] = np.minimum(ours, before[:, under])
+        return strip._replace(pixels=pixels)
+
+    monkeypatch.setattr(Picture, "spread", spread)
+    with pytest.raises(LeakError, match="afbeeldingen"):
+        written(source, *names)
+
+
+def test_without_the_source_no_word_may_stand_where_a_name_was():
+    """Nobody could tell whose ink that is."""
+    data = scan(FULL.format("Hoekstra", "Vos"))
+    document, output = read_pdf(data), written(data)
+    found = re.finditer("Hoekstra|Vos", document.pages[0].text)
+    ordered = [Redaction(Span(0, *match.span()), "5.1.2.e") for match in found]
+    with pytest.raises(LeakError, match="afbeeldingen"):
+        verify(output.pdf, document, ordered)
 
 
 def test_a_page_that_becomes_a_picture_is_the_same_whoever_was_removed():
