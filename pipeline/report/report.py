@@ -13,7 +13,7 @@ from pipeline.engine import Failed
 from pipeline.oneshot import Mark, Outcome
 from pipeline.words import KINDS
 from redact.finding import Action
-from redact.preflight import Hidden
+from redact.preflight import Hidden, Secret
 from redact.write import How
 
 NAME_WARNING = (
@@ -40,6 +40,15 @@ _OPEN_WARNING = (
     "regel niet te verschuiven is (bijvoorbeeld een uitgevulde regel in een scan). Wie een lijst "
     "met namen heeft, kan daaruit soms een naam afleiden. Kijk of dat erg is, of laat het document "
     "opnieuw zetten."
+)
+
+_SIGNATURE_WARNING = (
+    "De bron was digitaal ondertekend. De handtekening geldt niet voor een gelakt document en is "
+    "vervallen; bewaar de bron als bewijs."
+)
+_UNMAPPED_WARNING = (
+    "{count} lettertype(n) in de bron zeggen niet welke letters ze tekenen. Laat iemand het "
+    "resultaat naast de bron leggen: namen in zo'n lettertype kunnen zijn gemist."
 )
 
 
@@ -165,9 +174,18 @@ def warnings_of(outcome: Outcome) -> list[str]:
         warnings.append(_SCANNED_WARNING.format(pages=page_ranges(outcome.scanned)))
     if outcome.whole_fonts:
         warnings.append(_FONTS_WARNING.format(count=outcome.whole_fonts))
+    if _count(outcome, Secret.SIGNATURE):
+        warnings.append(_SIGNATURE_WARNING)
+    if unmapped := _count(outcome, Secret.UNMAPPED):
+        warnings.append(_UNMAPPED_WARNING.format(count=unmapped))
     if outcome.pictures:
         warnings.append(_PICTURES_WARNING.format(count=outcome.pictures))
     return warnings
+
+
+def _count(outcome: Outcome, kind: Secret) -> int:
+    """Return how many hidden things of one sort the source holds."""
+    return sum(thing.count for thing in outcome.hidden if thing.kind is kind)
 
 
 @dataclass(frozen=True, slots=True)

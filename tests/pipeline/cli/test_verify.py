@@ -80,3 +80,56 @@ def test_the_result_as_json(lakwerk, leaky, clean):
     assert first["found"][0]["page"] == 1
     assert first["found"][0]["severity"] == "leak"
     assert (second["leak"], second["found"]) == (False, [])
+
+
+@pytest.fixture
+def gap(tmp_path, make_pdf):
+    """A PDF with a gap as wide as a name, and nothing under it."""
+    with pymupdf.open(stream=make_pdf("Gesproken met Quaxmans over de zaak.")) as pdf:
+        pdf[0].add_redact_annot(pdf[0].search_for("Quaxmans")[0], fill=(0, 0, 0))
+        pdf[0].apply_redactions()
+        path = tmp_path / "gat.pdf"
+        path.write_bytes(pdf.tobytes(garbage=4))
+    return path
+
+
+def _names(tmp_path, *names):
+    path = tmp_path / "namen.txt"
+    path.write_text("\n".join(names), "utf-8")
+    return path
+
+
+def test_a_gap_that_few_names_of_a_list_fit_is_a_leak_and_says_how_many(lakwerk, gap, tmp_path):
+    names = _names(tmp_path, "Vos", "Quaxmans", "van der Wolvenkamp", "Bos", "Bos")
+    ran = lakwerk("verify", gap, "--names", names)
+    assert ran.code == 3
+    assert "gat 1: 1 van de 4 namen passen" in ran.out
+    assert "Quaxmans" not in ran.out + ran.err
+    found = json.loads(lakwerk("verify", gap, "--names", names, "--json").out)["files"][0]["found"]
+    (tried,) = [leak for leak in found if leak["channel"] == "namenlijst"]
+    assert (tried["page"], tried["severity"]) == (1, "leak")
+
+
+@pytest.mark.parametrize(
+    ("names", "fits"), [(["Bos", "Vos"], "0 van de 2"), (["Quaxmans"], "1 van de 1")]
+)
+def test_a_gap_that_no_name_fits_or_all_do_points_at_nobody(lakwerk, gap, tmp_path, names, fits):
+    ran = lakwerk("verify", gap, "--names", _names(tmp_path, *names))
+    assert ran.code == 0
+    assert f"gat 1: {fits} namen passen" in ran.out
+    assert "namen van de lijst die in een gat passen" in ran.out
+
+
+def test_without_a_list_a_gap_is_a_matter_to_look_at(lakwerk, gap):
+    ran = lakwerk("verify", gap)
+    assert ran.code == 0
+    assert "let op" in ran.out
+    assert "namen passen" not in ran.out
+
+
+def test_what_we_published_tells_a_list_of_names_nothing(lakwerk, tmp_path, make_pdf):
+    source = tmp_path / "verslag.pdf"
+    source.write_bytes(make_pdf("Gesproken met mevrouw Quaxmans over de zaak."))
+    assert lakwerk("redact", source, "-o", tmp_path / "uit", "--jobs", 1).code == 0
+    names = _names(tmp_path, "Vos", "Quaxmans", "van der Wolvenkamp", "Bos")
+    assert lakwerk("verify", tmp_path / "uit" / "verslag.pdf", "--names", names).code == 0
