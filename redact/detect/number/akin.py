@@ -21,10 +21,10 @@ _FEWEST, _ENOUGH = 5, 7
 """Digits with which a number is known within another, and with which one slip leaves it known."""
 _NEAR = 60
 _SLIP = regex.compile(
-    r"(?i)\b(?:typ(?:e|ed)?fout|tikfout|verkeerd\w*|onjuist\w*|fout\w*|klopt niet|niet|moet|"
-    r"verwisseld|abusievelijk|i\.?p\.?v\b|in plaats|nummer|nr\b|ook bekend|bekend onder|voorheen|"
-    r"eerder|oude?)\b"
+    r"(?i)\b(?:typ(?:e|ed)?fout|tikfout|verkeerd\w*|onjuist\w*|fout\w*|klopt niet|"
+    r"verwisseld|abusievelijk|i\.?p\.?v\b|in plaats|ook bekend|bekend onder)\b"
 )
+"""Words for a slip; numbers of files that follow each other differ by one sign as well."""
 _AGAINST = (
     r"(?:in plaats van|i\.?p\.?v\.?|(?:en |dus )?niet|maar(?: wel)?|"
     r"(?:dat |dit )?moet (?:zijn|worden)|moet|lees|wordt|(?:is |wordt )?gewijzigd in|"

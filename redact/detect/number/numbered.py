@@ -79,14 +79,17 @@ def find_numbered(text: str) -> Iterator[Match]:
 
 
 def _of_traders(text: str) -> Iterator[Match]:
-    """Yield the numbers of firms that are one person: by a word in the line or the row."""
+    """Yield the numbers of firms that are one person: by a word in the line or the row.
+
+    They stand in a public register: whether they tell of somebody is for a person to say.
+    """
     firms = [found.span("value") for found in at_words(text, FIRM)]
     cells = [cell for cell in cells_under(text, FIRM_COLUMN) if FIRM_CELL.fullmatch(text, *cell)]
     for start, end in firms + cells:
         beside = line_before(text, start) + " " + line_after(text, end)
         if SOLE_TRADER.search(beside) and not COMPANY.search(beside):
             reason = "Het nummer van een onderneming die één persoon is."
-            yield Match(start, end, Kind.IDNUMBER, 0.86, "idnumber.trader", reason)
+            yield Match(start, end, Kind.IDNUMBER, 0.7, "idnumber.trader", reason)
 
 
 def _in_columns(text: str) -> Iterator[Match]:

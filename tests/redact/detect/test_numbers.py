@@ -24,7 +24,7 @@ DETECTORS = (find_bsn, find_iban, find_phone, find_email, find_plate, find_idnum
 LINES = sorted(Path(__file__).with_name("numbers").glob("*.txt"))
 SURE = 0.85
 
-REDACTED = {"idnumber": 0.91, "phone": 0.94, "bsn": 0.87, "email": 0.98, "iban": 1.0}
+REDACTED = {"idnumber": 0.90, "phone": 0.94, "bsn": 0.87, "email": 0.98, "iban": 1.0}
 SHOWN = {"idnumber": 0.93, "phone": 0.97, "bsn": 1.0, "email": 0.98, "iban": 1.0}
 KEPT = {"phone": 0.92, "email": 0.95, "iban": 1.0}
 MOST_FALSE = 0.0
