@@ -22,7 +22,7 @@ _FEWEST, _ENOUGH = 5, 7
 _NEAR = 60
 _SLIP = regex.compile(
     r"(?i)\b(?:typ(?:e|ed)?fout|tikfout|verkeerd\w*|onjuist\w*|fout\w*|klopt niet|"
-    r"verwisseld|abusievelijk|i\.?p\.?v\b|in plaats|ook bekend|bekend onder)\b"
+    r"verwisseld|abusievelijk|per abuis|vergis\w*|i\.?p\.?v\b|in plaats|ook bekend|bekend onder)\b"
 )
 """Words for a slip; numbers of files that follow each other differ by one sign as well."""
 _AGAINST = (
