@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 import regex
 
+from redact.detect.context import line_end
+
 SEPARATOR = regex.compile(r"[\t|]")
 EDGE = regex.compile(r"[\t|\n]")
 LONGEST = 80
@@ -91,27 +93,21 @@ def _is_header(text: str, header: regex.Pattern[str], start: int, end: int) -> b
 def _below(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the cells below the header cell [start, end), down to the end of the table."""
     line_start = text.rfind("\n", 0, start) + 1
-    line_end = _line_end(text, end)
-    if start - line_start > LONGEST_ROW or not SEPARATOR.search(text, line_start, line_end):
+    ending = line_end(text, end)
+    if start - line_start > LONGEST_ROW or not SEPARATOR.search(text, line_start, ending):
         return
     column = len(SEPARATOR.findall(text, line_start, start))
-    while line_end < len(text):
-        line_start, line_end = line_end + 1, _line_end(text, line_end + 1)
-        readable = min(line_end, line_start + LONGEST_ROW)
+    while ending < len(text):
+        line_start, ending = ending + 1, line_end(text, ending + 1)
+        readable = min(ending, line_start + LONGEST_ROW)
         bars = [bar.start() for bar in SEPARATOR.finditer(text, line_start, readable)]
         if not bars:
             return
-        edges = [line_start - 1, *bars, line_end]
+        edges = [line_start - 1, *bars, ending]
         if column + 1 < len(edges):
             body = BODY.search(text, edges[column] + 1, edges[column + 1])
             if body:
                 yield body.span()
-
-
-def _line_end(text: str, position: int) -> int:
-    """Return where the line that a position is in ends."""
-    end = text.find("\n", position)
-    return end if end >= 0 else len(text)
 
 
 def starts_under(

@@ -15,6 +15,12 @@ AMOUNT_BEFORE = regex.compile(r"(?:€|\$|£|EUR|euro)\s?$")
 AMOUNT_AFTER = regex.compile(r",-|,\d\d(?!\d)|\s?(?:%|euro|EUR|mln|miljoen|miljard|stuks)")
 
 
+def line_end(text: str, position: int) -> int:
+    """Return where the line that a position is in ends."""
+    end = text.find("\n", position)
+    return end if end >= 0 else len(text)
+
+
 def last_label(text: str, start: int, labels: regex.Pattern[str], reach: int) -> str | None:
     """Return the group name of the last label in the paragraph within `reach` before a place.
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import regex
 
+from redact.detect.context import line_end
+
 _NUMBER = re.compile(r"\d+")
 _OPENING = re.compile(r"(?<!\w)(?=(\d.{0,4}|\w{1,5}))\w+", re.DOTALL)
 """How a word begins, or a number with what follows: so few of them differ that all are kept."""
@@ -72,11 +74,5 @@ def near(
     end = 0
     for found in cue.finditer(text):
         if found.end() > end:
-            start, end = max(end, found.start() - before), _line_end(text, found.end())
+            start, end = max(end, found.start() - before), line_end(text, found.end()) + 1
             yield from pattern.finditer(text, start, end)
-
-
-def _line_end(text: str, position: int) -> int:
-    """Return where the line that a position is in ends, its break included."""
-    end = text.find("\n", position)
-    return end + 1 if end >= 0 else len(text)

@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from redact.detect.address.street import HOUSE_NUMBER, is_year, name_word
+from redact.detect.context import line_end
 from redact.detect.match import Match
 from redact.detect.starts import at_words
 from redact.finding import Kind
@@ -26,8 +27,7 @@ def house_lists(text: str) -> Iterator[Match]:
     A number alone counts with somebody in brackets behind it, or after "nr.".
     """
     for label in at_words(text, _LABEL):
-        stop = text.find("\n", label.end())
-        stop = min(stop if stop >= 0 else len(text), label.end() + _LONGEST)
+        stop = min(line_end(text, label.end()), label.end() + _LONGEST)
         for found in _item().finditer(text, label.end() - 1, stop):
             if not is_year(found["number"]):
                 yield Match(*found.span("house"), Kind.ADDRESS, 0.86, "address.list", _REASON)

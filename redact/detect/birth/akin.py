@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 import regex
 
-from redact.detect.birth.birthdate import DATE, MONTH
+from redact.detect.birth.birthdate import DATE, MONTH, full_year
 from redact.detect.match import SURE, Match
 from redact.detect.misread import with_digits
 from redact.detect.starts import at, numbers
 from redact.finding import Kind
 
-_NEAR, _YEARS, _LATEST = 250, 3, 30
+_NEAR, _YEARS = 250, 3
 _DATE = regex.compile(rf"(?<![\w./-]){DATE}")
 _PARTS = regex.compile(
     rf"(?P<day>\d\d?)\D{{1,3}}(?:(?P<month>\d\d?)|(?i:(?P<name>{MONTH})))\D{{1,3}}(?P<year>\d{{2,4}})"
@@ -83,6 +83,4 @@ def _day(date: str) -> _Day | None:
         return None
     name = (found["name"] or "")[:3].lower()
     month = _SPELLED.get(name) or (_MONTHS.index(name) + 1 if name in _MONTHS else 0)
-    year = int(found["year"])
-    century = 0 if year > 99 else 2000 if year <= _LATEST else 1900  # noqa: PLR2004  in full
-    return _Day(int(found["day"]), month or int(found["month"] or 0), century + year)
+    return _Day(int(found["day"]), month or int(found["month"] or 0), full_year(int(found["year"])))

@@ -204,6 +204,13 @@ def _contrasted(text: str, end: int) -> Iterator[Match]:
         yield Match(*found.span("date"), Kind.BIRTHDATE, score, "birthdate.other", reason)
 
 
+def full_year(year: int) -> int:
+    """Return the year of a birth in full: two digits mean the last such year that is past."""
+    if year >= 100:  # noqa: PLR2004  a year written in full
+        return year
+    return 2000 + year if year <= 30 else 1900 + year  # noqa: PLR2004  the century
+
+
 def _is_of_same_time(born: str, other: str) -> bool:
     """Tell whether a date lies within years of the one a text ends with, or names no year."""
     first, second = YEAR_END.search(born[-12:]), YEAR_END.search(other)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from redact.detect.birth.birthdate import DATE, PLACE_AFTER
+from redact.detect.birth.birthdate import DATE, PLACE_AFTER, full_year
 from redact.detect.columns import cells_under
 from redact.detect.context import line_before
 from redact.detect.match import Match
@@ -201,7 +201,4 @@ def _year(date: str) -> int:
     if date.isdigit() and len(date) == _EIGHT and not date.startswith(("19", "20")):
         date = date[-4:]
     found = _YEAR.match(date) or _YEAR.search(date)
-    year = int(found["first"] or found["last"]) if found else _PRESENT
-    if year >= 100:  # noqa: PLR2004  a year written in full
-        return year
-    return 2000 + year if year <= 30 else 1900 + year  # noqa: PLR2004  the century of a birth
+    return full_year(int(found["first"] or found["last"])) if found else _PRESENT

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from redact.detect.context import line_end
 from redact.detect.names.lexicon import patterns_of
 
 _LONGEST_ITEM = 90
@@ -34,24 +35,24 @@ def attendee_regions(text: str) -> Iterator[tuple[int, int]]:
     for heading in _heading().finditer(text):
         yield heading.end(), _list_end(text, heading.end())
     for heading in _INLINE.finditer(text):
-        end = _line_end(text, heading.end())
+        end = line_end(text, heading.end())
         following = _INLINE.search(text, heading.end(), end)
         yield heading.end(), following.start() if following else end
 
 
 def _list_end(text: str, start: int) -> int:
     """Return where a list ends: at an empty line, a sentence or a new heading."""
-    end = _line_end(text, start)
+    end = line_end(text, start)
     has_items = bool(text[start:end].strip())
     for _ in range(_MOST_LINES):
-        line_start, line_end = end + 1, _line_end(text, end + 1)
-        line = text[line_start:line_end]
+        line_start, line_stop = end + 1, line_end(text, end + 1)
+        line = text[line_start:line_stop]
         if line_start >= len(text) or (not line.strip() and has_items):
             return end
         if _is_sentence(line) or _NEW_HEADING.match(line):
             return end
         has_items = has_items or bool(line.strip())
-        end = line_end
+        end = line_stop
     return end
 
 
@@ -60,8 +61,3 @@ def _is_sentence(line: str) -> bool:
     if len(line) <= _LONGEST_ITEM:
         return line.rstrip().endswith(".") and line.count(" ") > 6  # noqa: PLR2004  words
     return line.count(",") + line.count(";") < len(line) // 40
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return end if end >= 0 else len(text)

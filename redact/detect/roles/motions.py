@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from redact.detect.context import line_end
 from redact.detect.names.tokens import LINE, Tokens
 from redact.detect.roles.apposition import skip_titles_back
 from redact.detect.roles.elected import is_of_elected
@@ -37,8 +38,7 @@ def motion_role(tokens: Tokens, start: int, end: int) -> Role | None:
         return Role.OFFICE_HOLDER
     if not _is_motion(text) or tokens.gap(skip_titles_back(tokens, start)) < LINE:
         return None
-    ends = text.find("\n", place)
-    is_short = (ends if ends >= 0 else len(text)) - line <= _LONGEST_LINE
+    is_short = line_end(text, place) - line <= _LONGEST_LINE
     is_signed = tokens.gap(end) >= LINE or tokens.word(end) in (",", "(", "-", "–")
     return Role.OFFICE_HOLDER if is_short and is_signed else None
 

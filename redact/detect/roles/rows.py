@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from redact.detect.context import line_end
 from redact.detect.names.lexicon import word_set
 from redact.detect.names.titles import is_followed_by_name, skip_articles, title_at
 from redact.detect.names.tokens import Tokens, tokenise
@@ -125,8 +126,7 @@ def _first_row(text: str, line: Line) -> str:
 
 def line_at(text: str, position: int) -> Line:
     """Return the line that a place is in."""
-    end = text.find("\n", position)
-    return Line(text.rfind("\n", 0, position) + 1, end if end >= 0 else len(text))
+    return Line(text.rfind("\n", 0, position) + 1, line_end(text, position))
 
 
 @lru_cache(maxsize=2048)
